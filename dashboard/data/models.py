@@ -1,0 +1,333 @@
+"""The tables of DATA.md, and those that the product itself needs.
+
+Words are checked by the database as well as by the import: a wrong one must not get in by any door.
+"""
+
+import datetime as dt
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from dashboard.domain import vocabulary as words
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Common to all tables: named constraints, so that migrations can address them."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+def one_of(column: str, allowed: tuple[str, ...]) -> CheckConstraint:
+    """A check that a column holds one of the words, or nothing."""
+    listed = ", ".join(f"'{word}'" for word in allowed)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+class Traced:
+    """Where a row came from, so that a figure can be traced back to its cell."""
+
+    updated_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    source: Mapped[str | None] = mapped_column(Text)
+
+
+class Unit(Traced, Base):
+    """An organisation that supports clients."""
+
+    __tablename__ = "units"
+    unit_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    municipality_code: Mapped[str | None] = mapped_column(String(4))
+    programme: Mapped[str | None] = mapped_column(Text)
+
+
+class Coach(Traced, Base):
+    """A person who works with clients and employers."""
+
+    __tablename__ = "coaches"
+    __table_args__ = (
+        CheckConstraint("fte >= 0 AND fte <= 1", name="fte"),
+        CheckConstraint("ended_on >= started_on", name="days"),
+    )
+    coach_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.unit_id"), index=True)
+    fte: Mapped[float] = mapped_column(Float, default=1.0, server_default="1")
+    started_on: Mapped[dt.date | None] = mapped_column(Date)
+    ended_on: Mapped[dt.date | None] = mapped_column(Date)
+
+
+class Employer(Traced, Base):
+    """One workplace. The `map_` columns are derived when the row is written: where it is drawn."""
+
+    __tablename__ = "employers"
+    __table_args__ = (
+        one_of("ownership", words.OWNERSHIPS),
+        one_of("size_class", words.SIZE_CLASSES),
+        one_of("position_precision", words.PRECISIONS),
+        CheckConstraint("capacity >= 0", name="capacity"),
+        CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
+        CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
+        Index("ix_employers_org_number", "org_number"),
+        Index("ix_employers_map_municipality_code", "map_municipality_code"),
+    )
+    employer_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    org_number: Mapped[str | None] = mapped_column(String(10))
+    ownership: Mapped[str | None] = mapped_column(Text)
+    sni_code: Mapped[str | None] = mapped_column(String(5))
+    size_class: Mapped[str | None] = mapped_column(Text)
+    group: Mapped[str | None] = mapped_column("group", Text)
+    address: Mapped[str | None] = mapped_column(Text)
+    postal_code: Mapped[str | None] = mapped_column(String(5))
+    locality: Mapped[str | None] = mapped_column(Text)
+    municipality_code: Mapped[str | None] = mapped_column(String(4))
+    latitude: Mapped[float | None] = mapped_column(Float)
+    longitude: Mapped[float | None] = mapped_column(Float)
+    registered_on: Mapped[dt.date | None] = mapped_column(Date)
+    capacity: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
+    occupations: Mapped[str | None] = mapped_column(Text)
+    adjustments: Mapped[str | None] = mapped_column(Text)
+    active: Mapped[bool] = mapped_column(Boolean, default=True, server_default="true")
+    map_latitude: Mapped[float | None] = mapped_column(Float)
+    map_longitude: Mapped[float | None] = mapped_column(Float)
+    map_municipality_code: Mapped[str | None] = mapped_column(String(4))
+    position_precision: Mapped[str] = mapped_column(Text, default="none", server_default="none")
+
+
+class Client(Traced, Base):
+    """A pseudonymous key and what is needed to support and count; never a name or an identity number."""
+
+    __tablename__ = "clients"
+    __table_args__ = (
+        one_of("gender", words.GENDERS),
+        one_of("referrer", words.REFERRERS),
+        one_of("closing_reason", words.CLOSING_REASONS),
+        CheckConstraint("enrolled_on IS NOT NULL OR applied_on IS NOT NULL", name="known_since"),
+        CheckConstraint("closed_on >= enrolled_on", name="days"),
+        CheckConstraint("birth_year BETWEEN 1900 AND 2100", name="birth_year"),
+        Index("ix_clients_enrolled_on", "enrolled_on"),
+    )
+    client_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.unit_id"), index=True)
+    coach_id: Mapped[str | None] = mapped_column(ForeignKey("coaches.coach_id"), index=True)
+    # Deferred: a file may name the later enrolment before the earlier one.
+    earlier_client_id: Mapped[str | None] = mapped_column(
+        ForeignKey("clients.client_id", deferrable=True, initially="DEFERRED"), index=True
+    )
+    gender: Mapped[str | None] = mapped_column(Text)
+    birth_year: Mapped[int | None] = mapped_column(Integer)
+    referrer: Mapped[str | None] = mapped_column(Text)
+    district: Mapped[str | None] = mapped_column(Text)
+    applied_on: Mapped[dt.date | None] = mapped_column(Date)
+    enrolled_on: Mapped[dt.date | None] = mapped_column(Date)
+    closed_on: Mapped[dt.date | None] = mapped_column(Date)
+    closing_reason: Mapped[str | None] = mapped_column(Text)
+    wished_occupations: Mapped[str | None] = mapped_column(Text)
+    support_needs: Mapped[str | None] = mapped_column(Text)
+    postal_code: Mapped[str | None] = mapped_column(String(5))
+
+
+class Cooperation(Traced, Base):
+    """Another authority that is involved around a client."""
+
+    __tablename__ = "cooperation"
+    __table_args__ = (
+        one_of("party", words.REFERRERS),
+        one_of("role", words.COOPERATION_ROLES),
+        CheckConstraint("to_on >= from_on", name="days"),
+    )
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.client_id"), primary_key=True)
+    party: Mapped[str] = mapped_column(Text, primary_key=True)
+    from_on: Mapped[dt.date] = mapped_column(Date, primary_key=True)
+    role: Mapped[str | None] = mapped_column(Text)
+    to_on: Mapped[dt.date | None] = mapped_column(Date)
+
+
+class Step(Traced, Base):
+    """An entry into one of the five steps of Supported Employment."""
+
+    __tablename__ = "steps"
+    __table_args__ = (CheckConstraint("step BETWEEN 1 AND 5", name="step"),)
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.client_id"), primary_key=True)
+    step: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    entered_on: Mapped[dt.date] = mapped_column(Date, primary_key=True)
+
+
+class Contact(Traced, Base):
+    """The unit and an employer were in touch. `own_id` is false when the key was built from the row."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (
+        one_of("kind", words.CONTACT_KINDS),
+        one_of("initiated_by", words.INITIATORS),
+        Index("ix_contacts_employer_id_contacted_on", "employer_id", "contacted_on"),
+        Index("ix_contacts_coach_id_contacted_on", "coach_id", "contacted_on"),
+        Index("ix_contacts_contacted_on", "contacted_on"),
+    )
+    contact_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    own_id: Mapped[bool] = mapped_column(Boolean, default=True, server_default="true")
+    employer_id: Mapped[str] = mapped_column(ForeignKey("employers.employer_id"))
+    coach_id: Mapped[str] = mapped_column(ForeignKey("coaches.coach_id"))
+    contacted_on: Mapped[dt.date] = mapped_column(Date)
+    kind: Mapped[str] = mapped_column(Text)
+    initiated_by: Mapped[str] = mapped_column(Text, default="unit", server_default="unit")
+    client_id: Mapped[str | None] = mapped_column(ForeignKey("clients.client_id"), index=True)
+
+
+class Placement(Traced, Base):
+    """A client at an employer, or in studies."""
+
+    __tablename__ = "placements"
+    __table_args__ = (
+        one_of("kind", words.PLACEMENT_KINDS),
+        one_of("outcome", words.OUTCOMES),
+        one_of("contract", words.CONTRACTS),
+        one_of("subsidy", words.SUBSIDIES),
+        CheckConstraint("kind = 'studies' OR employer_id IS NOT NULL", name="employer"),
+        CheckConstraint("ended_on >= started_on", name="days"),
+        CheckConstraint("planned_end_on >= started_on", name="planned_days"),
+        CheckConstraint("hours_per_week BETWEEN 0 AND 40", name="hours_per_week"),
+        CheckConstraint("client_rating BETWEEN 1 AND 5", name="client_rating"),
+        CheckConstraint("employer_rating BETWEEN 1 AND 5", name="employer_rating"),
+        Index("ix_placements_employer_id_started_on", "employer_id", "started_on"),
+        Index("ix_placements_client_id_started_on", "client_id", "started_on"),
+        Index("ix_placements_coach_id", "coach_id"),
+        Index("ix_placements_started_on", "started_on"),
+    )
+    placement_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.client_id"))
+    employer_id: Mapped[str | None] = mapped_column(ForeignKey("employers.employer_id"))
+    coach_id: Mapped[str | None] = mapped_column(ForeignKey("coaches.coach_id"))
+    kind: Mapped[str] = mapped_column(Text)
+    occupation: Mapped[str | None] = mapped_column(String(4))
+    started_on: Mapped[dt.date] = mapped_column(Date)
+    planned_end_on: Mapped[dt.date | None] = mapped_column(Date)
+    ended_on: Mapped[dt.date | None] = mapped_column(Date)
+    outcome: Mapped[str | None] = mapped_column(Text)
+    contract: Mapped[str | None] = mapped_column(Text)
+    hours_per_week: Mapped[float | None] = mapped_column(Float)
+    subsidy: Mapped[str | None] = mapped_column(Text)
+    client_rating: Mapped[int | None] = mapped_column(Integer)
+    employer_rating: Mapped[int | None] = mapped_column(Integer)
+
+
+class FollowUp(Traced, Base):
+    """A planned or done follow-up of a placement. `own_id` as for contacts."""
+
+    __tablename__ = "follow_ups"
+    __table_args__ = (
+        one_of("party", words.PARTIES),
+        one_of("mode", words.MODES),
+        one_of("assessment", words.ASSESSMENTS),
+        CheckConstraint("minutes >= 0", name="minutes"),
+        Index("ix_follow_ups_placement_id_planned_on", "placement_id", "planned_on"),
+        Index("ix_follow_ups_coach_id_planned_on", "coach_id", "planned_on"),
+        Index("ix_follow_ups_done_on", "done_on"),
+    )
+    follow_up_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    own_id: Mapped[bool] = mapped_column(Boolean, default=True, server_default="true")
+    placement_id: Mapped[str] = mapped_column(ForeignKey("placements.placement_id"))
+    coach_id: Mapped[str | None] = mapped_column(ForeignKey("coaches.coach_id"))
+    planned_on: Mapped[dt.date] = mapped_column(Date)
+    done_on: Mapped[dt.date | None] = mapped_column(Date)
+    cancelled: Mapped[bool] = mapped_column(Boolean, default=False, server_default="false")
+    party: Mapped[str | None] = mapped_column(Text)
+    mode: Mapped[str | None] = mapped_column(Text)
+    minutes: Mapped[int | None] = mapped_column(Integer)
+    assessment: Mapped[str | None] = mapped_column(Text)
+
+
+UNIT_TABLES = (Unit, Coach, Employer, Client, Cooperation, Step, Contact, Placement, FollowUp)
+"""The unit's own tables, each after those it refers to. Writing any of them changes the data version."""
+
+
+class DataState(Base):
+    """One row: the data version, and whether the data is the invented demo."""
+
+    __tablename__ = "data_state"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    version: Mapped[str] = mapped_column(Text)
+    demo: Mapped[bool] = mapped_column(Boolean, default=False, server_default="false")
+
+
+class ImportRun(Base):
+    """One import: when, who, which file, and what it changed (`counts`: table → new, changed, …)."""
+
+    __tablename__ = "imports"
+    import_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    imported_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    imported_by: Mapped[str] = mapped_column(Text)
+    file_name: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    counts: Mapped[dict[str, dict[str, int]]] = mapped_column(JSON)
+    data_version: Mapped[str] = mapped_column(Text)
+
+
+class Position(Base):
+    """Where a node of the network is drawn. Stored, so that it stays there when others come."""
+
+    __tablename__ = "positions"
+    graph: Mapped[str] = mapped_column(Text, primary_key=True)
+    node: Mapped[str] = mapped_column(Text, primary_key=True)
+    x: Mapped[float] = mapped_column(Float)
+    y: Mapped[float] = mapped_column(Float)
+
+
+class User(Base):
+    """A local account."""
+
+    __tablename__ = "users"
+    __table_args__ = (one_of("role", ("visitor", "coach", "manager", "admin")),)
+    user_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    username: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    # No foreign key: an import may replace the coaches, and must not stumble over accounts.
+    coach_id: Mapped[str | None] = mapped_column(Text)
+    password_hash: Mapped[str] = mapped_column(Text)
+    disabled: Mapped[bool] = mapped_column(Boolean, default=False, server_default="false")
+    demo: Mapped[bool] = mapped_column(Boolean, default=False, server_default="false")
+    created_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class Session(Base):
+    """A signed-in browser. Only a digest of the cookie's token is stored."""
+
+    __tablename__ = "sessions"
+    token_digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.user_id", ondelete="CASCADE"), index=True)
+    csrf_token: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    seen_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class SignInAttempt(Base):
+    """A failed sign-in, kept for a while to slow guessing down. `subject` is a digest of name and address."""
+
+    __tablename__ = "sign_in_attempts"
+    attempt_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    subject: Mapped[str] = mapped_column(Text, index=True)
+    failed_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True), index=True)

@@ -1,0 +1,94 @@
+"""Bringing the database's schema to this version, and saying when it cannot be."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from dashboard.domain.errors import DatabaseUnreachable, SchemaMismatch
+from dashboard.i18n import _
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Alembic's configuration, made in code: there is no ini file to lose."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def newest_revision() -> str:
+    """The revision that this version of Brygga works with."""
+    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    assert head is not None  # noqa: S101 (there is always a first migration)
+    return head
+
+
+def stored_revision(engine: Engine) -> str | None:
+    """The revision of the database; None when it is empty.
+
+    Raises:
+        DatabaseUnreachable: when it does not answer, or is no database.
+    """
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        raise DatabaseUnreachable(
+            _("The database cannot be opened. Check the address and that it is running.")
+        ) from error
+    except DatabaseError as error:
+        raise DatabaseUnreachable(
+            _("The file is not a database, or it is damaged. Restore a backup.")
+        ) from error
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Create the tables, or bring them to this version, in one transaction.
+
+    Raises:
+        DatabaseUnreachable: when the database does not answer.
+        SchemaMismatch: when a newer version of Brygga has made it.
+    """
+    refuse_newer(engine)
+    with engine.connect().execution_options(brygga_writes=True) as connection, connection.begin():
+        command.upgrade(alembic_config(connection), revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the schema back to a revision ("base" removes everything)."""
+    with engine.connect().execution_options(brygga_writes=True) as connection, connection.begin():
+        command.downgrade(alembic_config(connection), revision)
+
+
+def refuse_newer(engine: Engine) -> None:
+    """Stop when the database belongs to a later version than this.
+
+    Raises:
+        SchemaMismatch: when its revision is not one of ours.
+    """
+    stored = stored_revision(engine)
+    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
+    if stored is not None and stored not in known:
+        raise SchemaMismatch(
+            _(
+                "The database was made by a newer version of Brygga. Install that version, or restore a backup."
+            )
+        )
+
+
+def require_current(engine: Engine) -> None:
+    """Stop unless the schema is exactly this version's.
+
+    Raises:
+        SchemaMismatch: when it is older, newer or empty.
+    """
+    refuse_newer(engine)
+    if stored_revision(engine) != newest_revision():
+        raise SchemaMismatch(_("The database has an older schema, or none. Run: brygga check --upgrade"))

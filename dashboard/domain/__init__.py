@@ -1,0 +1,1 @@
+"""Frozen records and vocabularies. Imports nothing of ours."""

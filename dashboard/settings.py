@@ -1,0 +1,57 @@
+"""How this copy of Brygga is run: where its data lies and where it listens."""
+
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Settings(BaseSettings):
+    """Read from the environment; each name has the prefix BRYGGA_.
+
+    Attributes:
+        data_dir: folder for the database file, the secret key and backups.
+        database_url: SQLAlchemy address; empty means SQLite in `data_dir`.
+        language: what a reader who has not chosen gets, and the command line.
+        host: address to listen on.
+        port: port to listen on.
+        https: whether people reach Brygga over https (through a reverse proxy); makes cookies secure.
+        trusted_proxies: how many reverse proxies stand in front.
+        workers: server processes.
+        threads: threads in each process.
+        idle_minutes: a session ends after this long without a request.
+        session_hours: a session ends after this long in any case.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="BRYGGA_", frozen=True, extra="ignore")
+
+    data_dir: Path = Field(default_factory=lambda: user_data_path("brygga"))
+    database_url: str = ""
+    language: Literal["sv", "en"] = "sv"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8050, ge=1, le=65535)
+    https: bool = False
+    trusted_proxies: int = Field(default=0, ge=0, le=5)
+    workers: int = Field(default=1, ge=1, le=16)
+    threads: int = Field(default=8, ge=1, le=64)
+    idle_minutes: int = Field(default=30, ge=5, le=480)
+    session_hours: int = Field(default=10, ge=1, le=24)
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy address in use."""
+        if not self.database_url:
+            return f"sqlite:///{self.data_dir.absolute() / 'brygga.db'}"
+        for given in ("postgresql://", "postgres://"):
+            if self.database_url.startswith(given):
+                return "postgresql+psycopg://" + self.database_url.removeprefix(given)
+        return self.database_url
+
+    @property
+    def loopback(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return self.host in LOOPBACK
