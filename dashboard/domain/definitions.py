@@ -54,6 +54,7 @@ class Definitions:
     employment_occupies: int = 182
     tasting_length: int = 14
     spell_gap: int = 14
+    due_after_end: int = 30
     strength_weights: StrengthWeights = field(default_factory=StrengthWeights)
 
     @property

@@ -17,6 +17,10 @@ class SettingsError(BryggaError):
     """A setting is missing or out of range."""
 
 
+class OwnDataInTheWay(BryggaError):
+    """The database holds data that must not be overwritten."""
+
+
 class AccessDenied(BryggaError):
     """The person may not see or do this."""
 

@@ -1,0 +1,130 @@
+"""What a report is made from: who asks, and the data as it stands now."""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from dashboard.analysis.coded import CodedWorld, encode
+from dashboard.analysis.network_state import EmployerState, employer_state
+from dashboard.analysis.selection import Scope, select
+from dashboard.data import engine as database
+from dashboard.data import positions as stored_positions
+from dashboard.data.readers import read_world
+from dashboard.domain.access import Viewer
+from dashboard.domain.definitions import Definitions
+from dashboard.domain.world import World
+from dashboard.reports.cache import Cache
+
+Value = TypeVar("Value")
+Units = tuple[str, ...]
+
+FEWEST_RESULTS, MOST_RESULTS = 12, 96
+KEPT_ROWS = 300_000
+"""Results kept for one data version are selections, days and panels that people go back and forth between;
+the more employers there are, the fewer, so that memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """The data at one version, and what has been worked out from it.
+
+    Attributes:
+        version: the data version.
+        world: the unit's tables as frames.
+        coded: the same as integers, which analysis works on.
+        results: what has been computed from them; it goes when the version goes.
+    """
+
+    version: str
+    world: World
+    coded: CodedWorld
+    results: Cache
+
+
+class Store:
+    """The database, read once per data version. One a process is enough; threads may share it.
+
+    Args:
+        engine: the opened database.
+    """
+
+    def __init__(self, engine: database.Database) -> None:
+        self.engine = engine
+        self._snapshots = Cache(size=1)
+
+    def data_version(self) -> str:
+        """The version of the data now."""
+        return database.data_version(self.engine)
+
+    def is_demo(self) -> bool:
+        """Whether the data is the invented demo."""
+        return database.is_demo(self.engine)
+
+    def snapshot(self) -> Snapshot:
+        """The data as it is now, read again only when its version has changed."""
+        return self._snapshots.get(self.data_version(), self._read)
+
+    def world(self) -> World:
+        """The unit's tables as frames. Treat them as read-only: everybody gets the same ones."""
+        return self.snapshot().world
+
+    def positions(self, graph: str) -> Mapping[str, tuple[float, float]]:
+        """Where the nodes of a graph are drawn, as stored: node → (x, y)."""
+        return stored_positions.read_places(self.engine, graph)
+
+    def keep_positions(self, graph: str, positions: Mapping[str, tuple[float, float]]) -> None:
+        """Store where new nodes of a graph are drawn; those that already have a place keep it."""
+        stored_positions.store_places(self.engine, graph, positions)
+
+    def _read(self) -> Snapshot:
+        world = read_world(self.engine)
+        kept = KEPT_ROWS // max(1, len(world.employers))
+        results = Cache(min(MOST_RESULTS, max(FEWEST_RESULTS, kept)))
+        return Snapshot(world.version, world, encode(world), results)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A person, the data, and the definitions in force: the first parameter of every report.
+
+    Attributes:
+        viewer: who asks; rights are decided from it.
+        store: the data.
+        definitions: the unit's thresholds, windows and weights.
+    """
+
+    viewer: Viewer
+    store: Store
+    definitions: Definitions = field(default_factory=Definitions)
+
+    def cached(self, key: Hashable, make: Callable[[Snapshot], Value]) -> Value:
+        """The result that `key` names, made at most once per data version and definitions.
+
+        Args:
+            key: what the result depends on besides those two: its own name, the selection, `on` …
+                Whoever gets a result that differs by viewer must put what it differs by in the key.
+            make: makes it from the snapshot. It may ask for other results, not for its own.
+        """
+        snapshot = self.store.snapshot()
+        return snapshot.results.get((self.definitions.version, key), lambda: make(snapshot))
+
+    def scope(self, units: Units, programme: str | None, on: dt.date) -> Scope:
+        """The selection's rows as they were known on a day.
+
+        Raises:
+            InvalidParameter: when there is no such unit or programme.
+        """
+        key = ("scope", tuple(sorted(set(units))), programme, on)
+        return self.cached(key, lambda snapshot: select(snapshot.coded, units, programme, on))
+
+    def employer_state(self, units: Units, programme: str | None, on: dt.date) -> EmployerState:
+        """What holds for every employer and every tie of the selection on a day.
+
+        Raises:
+            InvalidParameter: when there is no such unit or programme.
+        """
+        key = ("employer_state", tuple(sorted(set(units))), programme, on)
+        return self.cached(
+            key, lambda _snapshot: employer_state(self.scope(units, programme, on), on, self.definitions)
+        )

@@ -1,0 +1,289 @@
+"""The one filter state of all pages, and how it stands in the address.
+
+A link reopens exactly what its sender saw. What cannot be read in an address is left out and named in a
+sentence; it never stops a page.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
+from urllib.parse import quote, unquote_plus
+
+from dashboard.domain.period import Period, today
+from dashboard.domain.vocabulary import OWNERSHIPS, RUNGS, WARMTHS
+from dashboard.domain.world import World
+from dashboard.i18n import N_, _
+
+QUESTIONS = ("single_coach", "leaving", "cooling", "strongest", "changed")
+"""The network page's ready questions."""
+EVENTS = ("contact", "placement", "follow_up")
+"""What an employer's timeline can be narrowed to."""
+UNKNOWN = "unknown"
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+LONGEST_VALUE = 200
+SHOWN_VALUE = 40
+
+
+class _Unreadable(ValueError):
+    """A value that the field cannot hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """One key of the address.
+
+    Attributes:
+        url: the key's name there.
+        attribute: the field of PageState that holds it.
+        read: text → value; raises _Unreadable.
+        expected: what a right value is, in words.
+        many: whether it holds several values, separated by commas.
+    """
+
+    url: str
+    attribute: str
+    read: Callable[[str], Any]
+    expected: str
+    many: bool = False
+
+
+def _read_text(text: str) -> str:
+    if len(text) > LONGEST_VALUE or any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
+        raise _Unreadable(text)
+    return text
+
+
+def _read_day(text: str) -> dt.date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise _Unreadable(text)
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise _Unreadable(text) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise _Unreadable(text)
+    return day
+
+
+def _one_of(allowed: Collection[str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise _Unreadable(text)
+        return text
+
+    return read
+
+
+def _matching(pattern: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise _Unreadable(text)
+        return text
+
+    return read
+
+
+def _whole_number(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not low <= int(text) <= high:
+            raise _Unreadable(text)
+        return int(text)
+
+    return read
+
+
+_SHORT_TEXT = N_("a text of at most 200 characters")
+_A_DAY = N_("a day such as 2026-06-30")
+_KEYS = (
+    _Key("enhet", "units", _read_text, _SHORT_TEXT, many=True),
+    _Key("program", "programme", _read_text, _SHORT_TEXT),
+    _Key("per", "day", _read_day, _A_DAY),
+    _Key("fran", "first", _read_day, _A_DAY),
+    _Key("till", "last", _read_day, _A_DAY),
+    _Key("coach", "coach", _read_text, _SHORT_TEXT),
+    _Key("agarform", "ownership", _one_of((*OWNERSHIPS, UNKNOWN)), N_("one of the forms of ownership")),
+    _Key("sektor", "sector", _matching(r"[A-U]|\d{2}|unknown"), N_("the letter of an SNI section")),
+    _Key("fraga", "question", _one_of(QUESTIONS), N_("one of the ready questions")),
+    _Key("om", "leaving", _read_text, _SHORT_TEXT, many=True),
+    _Key("arbetsgivare", "employer", _read_text, _SHORT_TEXT),
+    _Key("djup", "depth", _whole_number(1, 2), N_("1 or 2")),
+    _Key("q", "text", _read_text, _SHORT_TEXT),
+    _Key("steg", "rung", _whole_number(RUNGS[0], RUNGS[-1]), N_("a rung from 0 to 5")),
+    _Key("varme", "warmth", _one_of(WARMTHS), N_("one of the degrees of warmth")),
+    _Key("ort", "locality", _read_text, _SHORT_TEXT),
+    _Key("kommun", "municipality", _matching(r"\d{4}"), N_("a municipality code of four digits")),
+    _Key("ledig", "free", _whole_number(1, 999), N_("a number of free places")),
+    _Key("handelse", "event", _one_of(EVENTS), N_("one of the kinds of event")),
+    _Key("sort", "sort", _matching(r"-?[a-z_]{1,40}"), N_("a column, with a minus for falling order")),
+    _Key("sida", "page", _whole_number(1, 999_999), N_("a page number")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """What is selected, on which day, and how it is shown. The comments give the key in the address.
+
+    Attributes:
+        notices: sentences about what the address held that could not be used; not part of the state.
+    """
+
+    units: tuple[str, ...] = ()  # enhet
+    programme: str | None = None  # program
+    day: dt.date | None = None  # per; None is today
+    first: dt.date | None = None  # fran
+    last: dt.date | None = None  # till
+    coach: str | None = None
+    ownership: str | None = None  # agarform
+    sector: str | None = None  # sektor
+    question: str | None = None  # fraga
+    leaving: tuple[str, ...] = ()  # om
+    employer: str | None = None  # arbetsgivare
+    depth: int = 0  # djup; 0 is the whole picture, not only a neighbourhood
+    text: str = ""  # q
+    rung: int | None = None  # steg
+    warmth: str | None = None  # varme
+    locality: str | None = None  # ort
+    municipality: str | None = None  # kommun
+    free: int | None = None  # ledig
+    event: str | None = None  # handelse
+    sort: str | None = None
+    page: int = 1  # sida
+    notices: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def on(self) -> dt.date:
+        """The day the figures are true for."""
+        return self.day or today()
+
+    @property
+    def period(self) -> Period:
+        """The period in force: as given, else the year that ends on `on`."""
+        last = self.last or self.on
+        first = self.first or Period.year_to(last).first
+        return Period(first, last) if first <= last else Period.year_to(self.on)
+
+    @classmethod
+    def parse(cls, query: str) -> Self:
+        """The state that an address asks for. Never raises.
+
+        >>> PageState.parse("?enhet=U1,U2&per=2026-06-30").units
+        ('U1', 'U2')
+        """
+        given = _split(query)
+        values: dict[str, Any] = {}
+        notices: list[str] = []
+        for key in _KEYS:
+            readable = []
+            for text in given.get(key.url, []):
+                try:
+                    readable.append(key.read(text))
+                except _Unreadable:
+                    notices.append(_not_usable(key, text))
+            if readable:
+                values[key.attribute] = tuple(dict.fromkeys(readable)) if key.many else readable[0]
+        return cls(**values, notices=tuple(notices))._without_a_backward_period()
+
+    def query(self) -> str:
+        """The state as the part of an address after "?", without what is at its default."""
+        return "&".join(
+            f"{key.url}={_written(getattr(self, key.attribute))}"
+            for key in _KEYS
+            if getattr(self, key.attribute) != _DEFAULTS[key.attribute]
+        )
+
+    def href(self, path: str, **changes: Any) -> str:
+        """A link to a page in this state, with some of it changed."""
+        query = self.replace(**changes).query()
+        return f"{path}?{query}" if query else path
+
+    def replace(self, **changes: Any) -> Self:
+        """The same state with some of it changed; what is empty (None, "", []) goes back to its default.
+
+        What was said about the address is not repeated.
+        """
+        return replace(self, **{"notices": (), **{name: _filled(name, changes[name]) for name in changes}})
+
+    def checked(self, world: World) -> Self:
+        """The state without units, programmes, coaches and employers that are not in the data."""
+        known = {
+            "units": set(world.units["unit_id"]),
+            "programme": set(world.units["programme"].dropna()),
+            "coach": set(world.coaches["coach_id"]),
+            "leaving": set(world.coaches["coach_id"]),
+            "employer": set(world.employers["employer_id"]),
+        }
+        changes: dict[str, Any] = {}
+        notices = list(self.notices)
+        for attribute, names in known.items():
+            value = getattr(self, attribute)
+            given = value if isinstance(value, tuple) else (value,) if value is not None else ()
+            missing = [name for name in given if name not in names]
+            notices += [_not_found(attribute, name) for name in missing]
+            if missing:
+                changes[attribute] = (
+                    tuple(name for name in value if name in names) if isinstance(value, tuple) else None
+                )
+        return replace(self, **changes, notices=tuple(notices))
+
+    def _without_a_backward_period(self) -> Self:
+        last = self.last or self.on
+        if self.first is None or self.first <= last:
+            return self
+        sentence = _(
+            "The period ends ({last}) before it begins ({first}); the last year is used instead."
+        ).format(first=self.first, last=last)
+        return replace(self, first=None, last=None, notices=(*self.notices, sentence))
+
+
+_DEFAULTS = {item.name: item.default for item in fields(PageState)}
+_MANY = frozenset(key.url for key in _KEYS if key.many)
+
+
+def _filled(attribute: str, value: Any) -> Any:
+    """A value as the state holds it: controls on a page give lists, and empty in many ways."""
+    if value is None or value in ("", [], ()):
+        return _DEFAULTS[attribute]
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _split(query: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for pair in query.removeprefix("?").split("&"):
+        name, _equals, value = pair.partition("=")
+        name = unquote_plus(name)
+        # Commas are split before decoding: a comma inside a key is written %2C.
+        parts = value.split(",") if name in _MANY else [value]
+        texts = [unquote_plus(part).strip() for part in parts]
+        found.setdefault(name, []).extend(text for text in texts if text)
+    return found
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(quote(part, safe="") for part in value)
+    return quote(value.isoformat() if isinstance(value, dt.date) else str(value), safe="")
+
+
+def _shown(text: str) -> str:
+    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return printable if len(printable) <= SHOWN_VALUE else printable[:SHOWN_VALUE] + "…"
+
+
+def _not_usable(key: _Key, text: str) -> str:
+    return _("“{value}” in the address ({key}) is not {expected}; it was left out.").format(
+        value=_shown(text), key=key.url, expected=_(key.expected)
+    )
+
+
+def _not_found(attribute: str, name: str) -> str:
+    sentences = {
+        "units": _("There is no unit “{name}”; it was left out."),
+        "programme": _("There is no programme “{name}”; it was left out."),
+        "coach": _("There is no coach “{name}”; the choice was left out."),
+        "leaving": _("There is no coach “{name}”; the choice was left out."),
+        "employer": _("There is no employer “{name}”; the choice was left out."),
+    }
+    return sentences[attribute].format(name=_shown(name))
