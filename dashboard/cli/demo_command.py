@@ -1,0 +1,63 @@
+"""`brygga demo`: an invented unit to try Brygga with."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import click
+
+from dashboard.cli.database import ready_engine
+from dashboard.cli.report_command import DAY
+from dashboard.cli.serve_command import demo_lines
+from dashboard.cli.speech import examples
+from dashboard.data.demo import Filled, fill_demo, stories
+from dashboard.data.demo.coaches import ANNA
+from dashboard.data.demo_accounts import add_demo_accounts
+from dashboard.domain.period import today
+from dashboard.i18n import N_, _, day, number
+from dashboard.server.secret_key import secret_key
+from dashboard.settings import Settings
+
+
+@click.command(
+    "demo",
+    help=N_(
+        "Fill an empty database with an invented unit: 5 coaches, 300 employers and 95 clients over three "
+        "years. A unit's own data is never touched."
+    ),
+    epilog=examples("brygga demo", "brygga demo --seed 7 --force", "brygga serve"),
+)
+@click.option("--seed", type=int, default=1, show_default=True, help=N_("Another number gives another unit."))
+@click.option("--on", type=DAY, help=N_("The day that everything is counted back from; today when left out."))
+@click.option("--force", is_flag=True, help=N_("Replace an earlier demo."))
+@click.pass_obj
+def demo_command(settings: Settings, seed: int, on: dt.date | None, force: bool) -> None:
+    """Make the demo and say what is in it."""
+    engine = ready_engine(settings)
+    filled = fill_demo(engine, on or today(), seed, replace=force)
+    accounts = add_demo_accounts(engine, secret_key(settings.data_dir), ANNA)
+    engine.dispose()
+    for line in (*summary(filled), "", *demo_lines(accounts)):
+        click.echo(line)
+
+
+def summary(filled: Filled) -> Iterator[str]:
+    """What was made, and where to look first."""
+    counts = {name: number(count) for name, count in filled.counts.items()}
+    yield _("Made: {unit}").format(unit=filled.unit)
+    yield _("Everything is invented and counted back from {day} (seed {seed}).").format(
+        day=day(filled.on), seed=filled.seed
+    )
+    yield _(
+        "{coaches} coaches, one of whom has left, {employers} employers, {clients} clients, "
+        "{contacts} contacts, {placements} placements and {follow_ups} follow-ups."
+    ).format(**counts)
+    yield _("Worth a look:")
+    yield "  " + _("{employers}: strong, and only Anna knows them").format(
+        employers=", ".join(stories.STRONG_ON_ANNA)
+    )
+    yield "  " + _("{employer}: a partner that is cooling").format(employer=stories.COOLING_PARTNER)
+    yield "  " + _("{employer}: tired of us").format(employer=stories.TIRED_OF_CONTACTS)
+    yield "  " + _("{employer}: a stepping stone to jobs elsewhere").format(employer=stories.STEPPING_STONE)
+    yield "  " + _("{employer}: close to the clients, and never contacted").format(
+        employer=stories.NEVER_CONTACTED
+    )

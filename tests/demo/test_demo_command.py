@@ -1,0 +1,63 @@
+"""`brygga demo` on the command line."""
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import insert
+
+from dashboard.cli.database import ready_engine
+from dashboard.cli.demo_command import demo_command
+from dashboard.data.demo import stories
+from dashboard.data.engine import is_demo, writing
+from dashboard.data.models import Unit
+from dashboard.domain.access import Role
+from dashboard.domain.errors import OwnDataInTheWay
+from dashboard.i18n import use_language
+from dashboard.settings import Settings
+
+
+def run(settings: Settings, *arguments: str) -> Result:
+    return CliRunner().invoke(demo_command, arguments, obj=settings)
+
+
+def test_it_says_in_words_what_was_made_and_that_it_is_invented(settings: Settings) -> None:
+    result = run(settings, "--on", "2026-11-21")
+    assert result.exit_code == 0, result.output
+    assert "Brovalla arbetscoachning (påhittade exempeldata)" in result.output
+    assert "Allt är påhittat och räknat tillbaka från 21 november 2026 (frö 1)." in result.output
+    assert "300 arbetsgivare, 95 kunder, 1\u202f800 kontakter" in result.output
+    assert ", ".join(stories.STRONG_ON_ANNA) in result.output
+    assert is_demo(ready_engine(settings))
+
+
+def test_it_prints_an_account_for_every_role(settings: Settings) -> None:
+    output = run(settings).output
+    for name in ("chef", "coach", "besok", "admin"):
+        assert name in output
+    assert len(Role) == 4
+
+
+def test_it_speaks_english_too(settings: Settings) -> None:
+    use_language("en")
+    output = run(settings, "--seed", "3", "--on", "2028-02-29").output
+    assert "Everything is invented and counted back from 29 February 2028 (seed 3)." in output
+    assert "6 coaches, one of whom has left, 300 employers" in output
+
+
+def test_a_second_run_needs_force(settings: Settings) -> None:
+    assert run(settings).exit_code == 0
+    refused = run(settings)
+    assert isinstance(refused.exception, OwnDataInTheWay)
+    assert run(settings, "--seed", "2", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [(), ("--force",)])
+def test_a_units_own_data_is_refused_in_one_sentence(settings: Settings, arguments: tuple[str, ...]) -> None:
+    with writing(ready_engine(settings), "own") as connection:
+        connection.execute(insert(Unit), [{"unit_id": "U1", "name": "Egen enhet"}])
+    refused = run(settings, *arguments)
+    assert isinstance(refused.exception, OwnDataInTheWay)
+    assert str(refused.exception).startswith("Databasen innehåller en enhets egna uppgifter")
+
+
+def test_a_day_that_is_none_is_refused(settings: Settings) -> None:
+    assert run(settings, "--on", "i morgon").exit_code == 2
