@@ -9,7 +9,7 @@ from dashboard.cli.database import ready_engine
 from dashboard.cli.report_command import DAY
 from dashboard.cli.serve_command import demo_lines
 from dashboard.cli.speech import examples
-from dashboard.data.demo import Filled, fill_demo, stories
+from dashboard.data.demo import Filled, fill_demo, remove_demo, stories
 from dashboard.data.demo.coaches import ANNA
 from dashboard.data.demo_accounts import add_demo_accounts
 from dashboard.domain.period import today
@@ -24,15 +24,21 @@ from dashboard.settings import Settings
         "Fill an empty database with an invented unit: 5 coaches, 300 employers and 95 clients over three "
         "years. A unit's own data is never touched."
     ),
-    epilog=examples("brygga demo", "brygga demo --seed 7 --force", "brygga serve"),
+    epilog=examples("brygga demo", "brygga demo --seed 7 --force", "brygga demo --remove", "brygga serve"),
 )
 @click.option("--seed", type=int, default=1, show_default=True, help=N_("Another number gives another unit."))
 @click.option("--on", type=DAY, help=N_("The day that everything is counted back from; today when left out."))
 @click.option("--force", is_flag=True, help=N_("Replace an earlier demo."))
+@click.option("--remove", is_flag=True, help=N_("Empty the demo database and remove its accounts."))
 @click.pass_obj
-def demo_command(settings: Settings, seed: int, on: dt.date | None, force: bool) -> None:
-    """Make the demo and say what is in it."""
+def demo_command(settings: Settings, seed: int, on: dt.date | None, force: bool, remove: bool) -> None:
+    """Make the demo and say what is in it, or remove it."""
     engine = ready_engine(settings)
+    if remove:
+        remove_demo(engine)
+        engine.dispose()
+        click.echo(_("The demo data and the demo accounts are gone. Next: brygga import FILE"))
+        return
     filled = fill_demo(engine, on or today(), seed, replace=force)
     accounts = add_demo_accounts(engine, secret_key(settings.data_dir), ANNA)
     engine.dispose()

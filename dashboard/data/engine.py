@@ -25,6 +25,9 @@ BUSY_TIMEOUT_MS = 5_000
 CONNECT_TIMEOUT_S = 3
 UNIT_TABLE_NAMES = frozenset(model.__tablename__ for model in UNIT_TABLES)
 
+Database = Engine
+"""What the layers above call an open database; they know no SQLAlchemy."""
+
 
 class UnversionedWrite(RuntimeError):
     """Code wrote a unit's table outside `writing()`: the data version would not have changed."""
@@ -92,7 +95,8 @@ def _open_sqlite(url: URL, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("brygga_writes", False)
+        options = connection.get_execution_options()
+        writes = options.get("brygga_writes") or options.get("brygga_keeps")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return _guarded(engine)
@@ -148,11 +152,32 @@ def writing(engine: Engine, change: str) -> Iterator[Connection]:
         _move_version(connection, change)
 
 
+@contextmanager
+def keeping(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes the product's own tables (accounts, sessions …); the data version stays.
+
+    Raises:
+        DatabaseUnreachable: when the database does not answer.
+    """
+    try:
+        connection = engine.connect().execution_options(brygga_keeps=True)
+    except OperationalError as error:
+        raise DatabaseUnreachable(_("The database does not answer. Try again in a moment.")) from error
+    with connection, connection.begin():
+        yield connection
+
+
 def _move_version(connection: Connection, change: str) -> None:
-    version = connection.execute(select(DataState.version)).scalar_one()
+    # Locked: two writers in PostgreSQL must not both count on from the same version.
+    version = connection.execute(select(DataState.version).with_for_update()).scalar_one()
+    connection.execute(update(DataState).values(version=next_version(version, change)))
+
+
+def next_version(version: str, change: str) -> str:
+    """The data version that `writing` gives after a change; it follows from the two alone."""
     count = int(version.partition("-")[0]) + 1
     digest = hashlib.sha256(f"{version}\n{change}".encode()).hexdigest()[:10]
-    connection.execute(update(DataState).values(version=f"{count}-{digest}"))
+    return f"{count}-{digest}"
 
 
 def data_version(engine: Engine) -> str:

@@ -1,18 +1,23 @@
 """`brygga demo` on the command line."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner, Result
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from dashboard.cli.database import ready_engine
 from dashboard.cli.demo_command import demo_command
+from dashboard.cli.import_command import import_command
 from dashboard.data.demo import stories
-from dashboard.data.engine import is_demo, writing
-from dashboard.data.models import Unit
+from dashboard.data.engine import data_version, is_demo, reading, writing
+from dashboard.data.models import Employer, Unit, User
 from dashboard.domain.access import Role
 from dashboard.domain.errors import OwnDataInTheWay
 from dashboard.i18n import use_language
 from dashboard.settings import Settings
+
+TINY = Path(__file__).parent.parent / "samples" / "tiny"
 
 
 def run(settings: Settings, *arguments: str) -> Result:
@@ -61,3 +66,30 @@ def test_a_units_own_data_is_refused_in_one_sentence(settings: Settings, argumen
 
 def test_a_day_that_is_none_is_refused(settings: Settings) -> None:
     assert run(settings, "--on", "i morgon").exit_code == 2
+
+
+def test_a_units_own_rows_are_never_mixed_with_the_demo(settings: Settings) -> None:
+    run(settings)
+    before = data_version(ready_engine(settings))
+    refused = CliRunner().invoke(import_command, [str(TINY)], obj=settings)
+    assert isinstance(refused.exception, OwnDataInTheWay)
+    assert "brygga demo --remove" in str(refused.exception)
+    assert data_version(ready_engine(settings)) == before
+
+
+def test_when_the_demo_is_removed_its_accounts_go_and_the_units_own_file_goes_in(settings: Settings) -> None:
+    run(settings)
+    assert run(settings, "--remove").exit_code == 0
+    engine = ready_engine(settings)
+    assert not is_demo(engine)
+    with reading(engine) as connection:
+        assert connection.execute(select(func.count()).select_from(User)).scalar() == 0
+    assert CliRunner().invoke(import_command, [str(TINY)], obj=settings).exit_code == 0
+
+
+def test_a_units_own_data_is_not_removed_as_if_it_were_a_demo(settings: Settings) -> None:
+    CliRunner().invoke(import_command, [str(TINY)], obj=settings)
+    refused = run(settings, "--remove")
+    assert isinstance(refused.exception, OwnDataInTheWay)
+    with reading(ready_engine(settings)) as connection:
+        assert connection.execute(select(func.count()).select_from(Employer)).scalar() == 9

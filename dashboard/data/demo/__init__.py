@@ -1,6 +1,6 @@
 """An invented unit to try Brygga with: seeded, relative to a day, and said to be invented everywhere."""
 
-from dashboard.data.demo.fill import Filled, fill_demo
+from dashboard.data.demo.fill import Filled, fill_demo, remove_demo
 from dashboard.data.demo.invent import invent
 
-__all__ = ["Filled", "fill_demo", "invent"]
+__all__ = ["Filled", "fill_demo", "invent", "remove_demo"]

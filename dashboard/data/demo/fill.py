@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, exists, insert, select, updat
 from dashboard.data.demo.invent import invent
 from dashboard.data.demo.records import EmployerRecord, InventedUnit
 from dashboard.data.engine import writing
-from dashboard.data.models import UNIT_TABLES, DataState, ImportRun, Position
+from dashboard.data.models import UNIT_TABLES, DataState, ImportRun, Position, User
 from dashboard.data.reference import locate
 from dashboard.domain.errors import OwnDataInTheWay
 from dashboard.i18n import _
@@ -44,6 +44,21 @@ def fill_demo(engine: Engine, on: dt.date, seed: int = 1, *, replace: bool = Fal
         _insert(connection, unit, on)
         connection.execute(update(DataState).values(demo=True))
     return Filled(unit.units[0].name, on, seed, unit.counts())
+
+
+def remove_demo(engine: Engine) -> None:
+    """Empty a demo database: the invented rows, their places and the demo accounts, in one transaction.
+
+    Raises:
+        OwnDataInTheWay: when the database holds a unit's own data, or no demo.
+        DatabaseUnreachable: when the database does not answer.
+    """
+    with writing(engine, "no demo") as connection:
+        if not connection.execute(select(DataState.demo)).scalar_one():
+            raise OwnDataInTheWay(_("The database holds no demo data, so nothing was removed."))
+        _make_room(connection, replace=True)
+        connection.execute(delete(User).where(User.demo.is_(True)))
+        connection.execute(update(DataState).values(demo=False))
 
 
 def _make_room(connection: Connection, *, replace: bool) -> None:

@@ -1,0 +1,93 @@
+"""The command line in the reader's language, and errors as one sentence.
+
+Texts of commands are written with `N_` and translated when they are shown, so that one process can speak
+both languages. Click takes its few words ("Usage", "Options") from the process's gettext; it is given ours.
+"""
+
+import os
+from typing import IO, Any
+
+import click
+import click.core
+import click.decorators
+import click.exceptions
+import click.formatting
+import click.parser
+import click.termui
+import click.types
+
+from dashboard import i18n
+from dashboard.domain.errors import BryggaError
+from dashboard.i18n import _
+
+WRONG_USE = 2
+CLICK_MODULES = (
+    click.core,
+    click.decorators,
+    click.exceptions,
+    click.formatting,
+    click.parser,
+    click.termui,
+    click.types,
+)
+
+
+def speak() -> None:
+    """Use the language that BRYGGA_LANGUAGE names, in our texts and in click's own."""
+    i18n.use_language(os.environ.get("BRYGGA_LANGUAGE", i18n.DEFAULT_LANGUAGE))
+    for module in CLICK_MODULES:
+        for name, ours in (("_", i18n._), ("ngettext", i18n.ngettext)):
+            if hasattr(module, name):
+                setattr(module, name, ours)
+
+
+class Stop(click.ClickException):
+    """A sentence on standard error and exit code 2; never a trace."""
+
+    exit_code = WRONG_USE
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the sentence."""
+        click.echo(self.format_message(), file=file, err=file is None)
+
+
+class BryggaGroup(click.Group):
+    """The `brygga` command: chooses the language first, and turns domain errors into words."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command line."""
+        speak()
+        _translate(self)
+        return super().main(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except BryggaError as error:
+            raise Stop(str(error)) from error
+
+
+def _translate(command: click.Command) -> None:
+    # Each text keeps its English original beside it, so that a second run can choose again.
+    for item in (command, *command.params):
+        for name in ("help", "epilog", "short_help", "prompt"):
+            text = getattr(item, name, None)
+            if not isinstance(text, str):
+                continue
+            originals = item.__dict__.setdefault("_originals", {})
+            original = originals.setdefault(name, text)
+            setattr(item, name, _examples_title(original) if name == "epilog" else i18n._(original))
+    if isinstance(command, click.Group):
+        for child in command.commands.values():
+            _translate(child)
+
+
+def _examples_title(lines: str) -> str:
+    title = _("Examples:")
+    return f"\b\n{title}\n{lines}"
+
+
+def examples(*lines: str) -> str:
+    """An epilog with examples, one a line, as they are typed."""
+    return "\n".join(f"  {line}" for line in lines)

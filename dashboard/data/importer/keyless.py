@@ -1,0 +1,143 @@
+"""Contacts and follow-ups whose file gives them no key.
+
+Such a row is found again by its content: first among the rows that have a key of their own, then among those
+whose key was built. What is left over is new and gets a key built from its content and its number among
+identical rows, so the order of the file does not matter.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from dashboard.data.importer.cells.trouble import Kept
+from dashboard.data.importer.file_table import Cells, Key
+from dashboard.data.importer.merge import Entry, Overlay, TablePlan
+from dashboard.data.importer.stored import Stored, Whole
+
+Content = tuple[object, ...]
+
+
+def place_keyless(plan: TablePlan, stored: Stored) -> None:
+    """Give every row without a key its own, and find what the file shows to be gone."""
+    file, table = plan.file, plan.table
+    if not table.builds_key:
+        return
+    rows, built = stored.rows(table.name), stored.built_keys(table.name)
+    own_key = file.heading(table.key[0])
+    key_at = file.headings.index(own_key) if own_key else -1
+    keyless = [
+        (cells, number)
+        for cells, number in zip(file.rows, file.numbers, strict=True)
+        if key_at < 0 or cells[key_at] is None
+    ]
+    compared = [
+        place for place, column in enumerate(table.columns) if place and file.heading(column.name) is not None
+    ]
+    if keyless:
+        _match(plan, keyless, compared, rows, built)
+        if len(keyless) == len(file.rows):
+            _find_gone(plan, rows, built)
+    if plan.new and built:
+        _give_way(plan, compared, rows, built)
+
+
+def _match(
+    plan: TablePlan,
+    keyless: list[tuple[Cells, int]],
+    compared: list[int],
+    rows: dict[Key, Whole],
+    built: set[Key],
+) -> None:
+    overlay = Overlay(plan.file)
+    wholes = [(overlay.whole(_without_kept(cells), None), number) for cells, number in keyless]
+    wanted = {_content(whole, compared) for whole, _number in wholes}
+    waiting = _by_content(rows, wanted, compared, built)
+    numbers: Counter[Whole] = Counter()
+    placed: list[Entry] = []
+    for whole, number in wholes:
+        same = waiting.get(_content(whole, compared))
+        if same:
+            key = same.pop()
+            placed.append(Entry(key, rows[key], number))
+            plan.unchanged += 1
+            continue
+        key = _free_key(plan.table.name, whole, numbers, rows)
+        entry = Entry(key, (key, *whole[1:]), number)
+        rows[key] = entry.whole
+        plan.built.add(key)
+        plan.new.append(entry)
+        placed.append(entry)
+    plan.entries += placed
+
+
+def _by_content(
+    rows: dict[Key, Whole], wanted: set[Content], compared: list[int], built: set[Key]
+) -> dict[Content, list[Key]]:
+    """The stored keys for each content looked for; the one to take first stands last."""
+    found: defaultdict[Content, list[Key]] = defaultdict(list)
+    for key, whole in rows.items():
+        content = _content(whole, compared)
+        if content in wanted:
+            found[content].append(key)
+    for keys in found.values():
+        keys.sort(key=lambda key: (key in built, str(key)), reverse=True)
+    return found
+
+
+def _free_key(table: str, whole: Whole, numbers: Counter[Whole], rows: dict[Key, Whole]) -> str:
+    while True:
+        numbers[whole] += 1
+        text = "\x1f".join([table, *map(str, whole[1:]), str(numbers[whole])])
+        key = "auto-" + hashlib.sha256(text.encode()).hexdigest()[:20]
+        if key not in rows:
+            return key
+
+
+def _find_gone(plan: TablePlan, rows: dict[Key, Whole], built: set[Key]) -> None:
+    """The file is the whole truth about whom and which days it spans: what it lacks there is gone."""
+    whom, day = (plan.table.index(name) for name in plan.table.span)
+    kept = {entry.key for entry in plan.entries}
+    spanned = {entry.whole[whom] for entry in plan.entries}
+    days = [entry.whole[day] for entry in plan.entries]
+    first, last = min(days), max(days)
+    for key in sorted(built - kept, key=str):
+        whole = rows[key]
+        if whole[whom] in spanned and first <= whole[day] <= last:
+            plan.removed.append(key)
+            del rows[key]
+
+
+def _give_way(plan: TablePlan, compared: list[int], rows: dict[Key, Whole], built: set[Key]) -> None:
+    """A new row with a key of its own that equals a built one is that row, and takes its place."""
+    own = sorted((entry for entry in plan.new if entry.key not in plan.built), key=lambda one: str(one.key))
+    wanted = {_content(entry.whole, compared) for entry in own}
+    taken = {entry.key for entry in plan.entries}
+    free = {key: rows[key] for key in built if key in rows and key not in taken}
+    waiting = _by_content(free, wanted, compared, built)
+    heirs: dict[Key, Entry] = {}
+    for entry in own:
+        same = waiting.get(_content(entry.whole, compared))
+        if same:
+            key = same.pop()
+            plan.replaced.append(key)
+            heirs[entry.key] = _heir(entry, rows.pop(key), compared)
+    plan.new = [heirs.get(entry.key, entry) for entry in plan.new]
+    plan.entries = [heirs.get(entry.key, entry) for entry in plan.entries]
+    rows.update((entry.key, entry.whole) for entry in heirs.values())
+
+
+def _heir(entry: Entry, old: Whole, compared: list[int]) -> Entry:
+    """The new row, with what the file does not say taken from the one it replaces."""
+    whole = tuple(
+        fresh if place == 0 or place in compared else kept
+        for place, (fresh, kept) in enumerate(zip(entry.whole, old, strict=True))
+    )
+    return Entry(entry.key, whole, entry.number)
+
+
+def _content(whole: Whole, places: Iterable[int]) -> Content:
+    return tuple(whole[place] for place in places)
+
+
+def _without_kept(cells: Cells) -> Cells:
+    return tuple(None if isinstance(cell, Kept) else cell for cell in cells)

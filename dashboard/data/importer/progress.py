@@ -1,0 +1,39 @@
+"""How far an import has come, for somebody who waits."""
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, of how much."""
+
+TOTAL = 1_000
+_STEPS = 3
+"""Every row is read, merged and written."""
+
+
+class Meter:
+    """Turns rows into a share of the whole, which is known only as sheets are opened; never goes back."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._expected = 1
+        self._seen = 0
+        self._told = 0
+
+    def expect(self, rows: int) -> None:
+        """So many more rows will come."""
+        self._expected += rows * _STEPS
+
+    def tick(self, rows: int) -> None:
+        """So many rows have been read, merged or written."""
+        self._seen += rows
+        # One sheet after the other is opened, so the first must not fill the bar.
+        self._tell(min(TOTAL - 1, TOTAL * self._seen // max(self._expected, self._seen + 1)))
+
+    def finish(self) -> None:
+        """All is done."""
+        self._tell(TOTAL)
+
+    def _tell(self, done: int) -> None:
+        if self._progress is not None and done > self._told:
+            self._told = done
+            self._progress(done, TOTAL)

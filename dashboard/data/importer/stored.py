@@ -1,0 +1,71 @@
+"""What the database holds, as the import compares with it: one dict a table, read when first asked for."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy import Table as SqlTable
+
+from dashboard.data.importer.columns import TABLE_BY_NAME, Table
+from dashboard.data.importer.file_table import Key
+from dashboard.data.models import UNIT_TABLES
+
+Whole = tuple[Any, ...]
+"""A row with all the columns of its table, in their order."""
+SQL_TABLES: Mapping[str, SqlTable] = {model.__tablename__: model.__table__ for model in UNIT_TABLES}  # type: ignore[misc]
+_CHUNK = 10_000
+
+
+class Stored:
+    """The tables of the database. `rows` is what an import makes of them: rows are merged into it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[str, dict[Key, Whole]] = {}
+        self._built: dict[str, set[Key]] = {}
+
+    def rows(self, name: str) -> dict[Key, Whole]:
+        """The rows of a table by key."""
+        if name not in self._rows:
+            self._read(TABLE_BY_NAME[name])
+        return self._rows[name]
+
+    def built_keys(self, name: str) -> set[Key]:
+        """The keys that were built, because the file had none."""
+        self.rows(name)
+        return self._built[name]
+
+    def _read(self, table: Table) -> None:
+        sql = SQL_TABLES[table.name]
+        columns = [sql.c[column.name] for column in table.columns]
+        if table.builds_key:
+            columns.append(sql.c.own_id)
+        width = len(table.columns)
+        key_of = keys_of(table)
+        rows: dict[Key, Whole] = {}
+        built: set[Key] = set()
+        found = self._connection.execution_options(yield_per=_CHUNK).execute(select(*columns))
+        for chunk in found.partitions(_CHUNK):
+            for record in chunk:
+                whole = _shared(record[:width])
+                key = key_of(whole)
+                rows[key] = whole
+                if table.builds_key and not record[width]:
+                    built.add(key)
+        self._rows[table.name] = rows
+        self._built[table.name] = built
+
+
+def keys_of(table: Table) -> Any:
+    """A function from a whole row to its key."""
+    places = [table.index(name) for name in table.key]
+    if len(places) == 1:
+        only = places[0]
+        return lambda whole: whole[only]
+    return lambda whole: tuple(whole[place] for place in places)
+
+
+def _shared(values: Iterable[Any]) -> Whole:
+    """The row with its texts shared with equal ones: keys and words stand in many rows."""
+    return tuple(sys.intern(value) if value.__class__ is str else value for value in values)
