@@ -1,0 +1,1 @@
+"""How fast Brygga is: medians and ratios to look at, never assertions."""
