@@ -19,6 +19,8 @@ class Settings(BaseSettings):
         language: what a reader who has not chosen gets, and the command line.
         host: address to listen on.
         port: port to listen on.
+        hosts: the names that people reach Brygga by, with commas between; empty means any, or on
+            loopback without a proxy only this machine's own.
         https: whether people reach Brygga over https (through a reverse proxy); makes cookies secure.
         trusted_proxies: how many reverse proxies stand in front.
         workers: server processes.
@@ -34,6 +36,7 @@ class Settings(BaseSettings):
     language: Literal["sv", "en"] = "sv"
     host: str = "127.0.0.1"
     port: int = Field(default=8050, ge=1, le=65535)
+    hosts: str = ""
     https: bool = False
     trusted_proxies: int = Field(default=0, ge=0, le=5)
     workers: int = Field(default=1, ge=1, le=16)
@@ -55,3 +58,8 @@ class Settings(BaseSettings):
     def loopback(self) -> bool:
         """Whether only this machine can reach the server."""
         return self.host in LOOPBACK
+
+    @property
+    def only_this_machine(self) -> bool:
+        """Whether nobody else can reach the server, through a reverse proxy either."""
+        return self.loopback and self.trusted_proxies == 0

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from dashboard.data import schema
 from dashboard.data.engine import Database, open_engine
-from dashboard.domain.errors import SettingsError
+from dashboard.domain.errors import BryggaError, SettingsError
 from dashboard.i18n import _
 from dashboard.settings import Settings
 
@@ -39,8 +39,8 @@ def opened(settings: Settings) -> Database:
 def ready_engine(settings: Settings) -> Database:
     """The database with this version's schema.
 
-    An empty SQLite file in our own data folder gets its tables; any other database is left as it is until
-    someone asks for it with `brygga check --upgrade`.
+    A database with nothing in it gets its tables. One that holds anything is left as it is until someone
+    asks for it with `brygga check --upgrade`.
 
     Raises:
         DatabaseUnreachable: when it does not answer.
@@ -53,7 +53,11 @@ def ready_engine(settings: Settings) -> Database:
     except OSError as error:
         sentence = _("The data folder {path} cannot be made or written. Set BRYGGA_DATA_DIR to one that can.")
         raise SettingsError(sentence.format(path=settings.data_dir)) from error
-    if engine.dialect.name == "sqlite" and schema.stored_revision(engine) is None:
-        schema.upgrade(engine)
-    schema.require_current(engine)
+    try:
+        if schema.is_empty(engine):
+            schema.upgrade(engine)
+        schema.require_current(engine)
+    except BryggaError:
+        engine.dispose()
+        raise
     return engine

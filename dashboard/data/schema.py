@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dashboard.domain.errors import DatabaseUnreachable, SchemaMismatch
@@ -49,6 +49,18 @@ def stored_revision(engine: Engine) -> str | None:
         ) from error
 
 
+def is_empty(engine: Engine) -> bool:
+    """Whether the database holds no table at all: neither ours nor anybody else's.
+
+    Raises:
+        DatabaseUnreachable: when it does not answer, or is no database.
+    """
+    if stored_revision(engine) is not None:
+        return False
+    with engine.connect() as connection:
+        return not inspect(connection).get_table_names()
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Create the tables, or bring them to this version, in one transaction.
 
@@ -77,9 +89,7 @@ def refuse_newer(engine: Engine) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
     if stored is not None and stored not in known:
         raise SchemaMismatch(
-            _(
-                "The database was made by a newer version of Brygga. Install that version, or restore a backup."
-            )
+            _("The database was made by a newer version of Brygga. Install it, or restore a backup.")
         )
 
 
