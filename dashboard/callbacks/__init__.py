@@ -1,0 +1,12 @@
+"""One module a page with its callbacks, and `GROUPS`: all of them, for `create_app`."""
+
+from dashboard.callbacks import employer, employers, network, shell, states
+from dashboard.callbacks.group import CallbackGroup
+
+GROUPS: tuple[CallbackGroup, ...] = (
+    shell.group,
+    employers.group,
+    employer.group,
+    network.group,
+    states.group,
+)

@@ -1,0 +1,95 @@
+"""The pages: one row each in `PAGES`, which is all that the menu, the address and the rights come from."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
+
+from dashboard.components.filter_bar import ALL_FILTERS
+from dashboard.components.marks import Node
+from dashboard.domain.access import STAFF, Role
+from dashboard.i18n import N_
+from dashboard.pages import employer, employers, network, states
+
+Layout = Callable[..., Node]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page.
+
+    Attributes:
+        path: its address; `/arbetsgivare/<employer_id>` gives the layout `employer_id`.
+        name: in the menu, as an English msgid.
+        roles: who may see it.
+        layout: `layout(access, state, **path_args)`; what stands under the heading and the filter bar.
+        icon: its picture in the menu.
+        title: the heading, as an English msgid; empty when the layout draws its own (`shell.page_head`).
+        place: "menu", "foot", or "" for a page that is only reached from others.
+        filters: what the filter bar offers; empty for no bar.
+    """
+
+    path: str
+    name: str
+    roles: frozenset[Role]
+    layout: Layout
+    icon: str
+    title: str = ""
+    place: str = "menu"
+    filters: tuple[str, ...] = field(default=ALL_FILTERS)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        parts = re.split(r"<(\w+)>", self.path)
+        names = [f"(?P<{part}>[^/]+)" if index % 2 else re.escape(part) for index, part in enumerate(parts)]
+        return re.compile("".join(names) + "/?")
+
+    def match(self, path: str) -> Mapping[str, str] | None:
+        """The parts of an address that the page's own path names; None when it is not this page's."""
+        found = self._pattern.fullmatch(path)
+        return {name: unquote(value) for name, value in found.groupdict().items()} if found else None
+
+
+PAGES: tuple[Page, ...] = (
+    Page("/natverk", N_("Network"), STAFF, network.layout, icon="n-natverk", title=N_("Network")),
+    Page(
+        "/arbetsgivare",
+        N_("Employers"),
+        STAFF,
+        employers.layout,
+        icon="n-arbetsgivare",
+        title=N_("Employers"),
+        filters=(),
+    ),
+    Page(
+        "/arbetsgivare/<employer_id>",
+        N_("Employer"),
+        STAFF,
+        employer.layout,
+        icon="n-arbetsgivare",
+        place="",
+        filters=(),
+    ),
+    Page(
+        "/tillstand",
+        N_("States and signs"),
+        STAFF,
+        states.layout,
+        icon="info",
+        title=N_("States and signs"),
+        place="foot",
+        filters=(),
+    ),
+)
+"""All pages, in the order of the menu."""
+
+
+def find_page(path: str, pages: tuple[Page, ...] = PAGES) -> tuple[Page, dict[str, Any]] | None:
+    """The page at an address, with the parts that its path names."""
+    for page in pages:
+        found = page.match(path)
+        if found is not None:
+            return page, dict(found)
+    return None

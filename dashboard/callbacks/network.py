@@ -1,0 +1,103 @@
+"""The network page's callbacks: everything follows from the address."""
+
+from typing import Any
+
+from dash import ClientsideFunction, Input, Output, State, ctx, dcc, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard import ids
+from dashboard.callbacks.group import CallbackGroup
+from dashboard.domain.access import STAFF
+from dashboard.pages import network_card, network_list, network_panel
+from dashboard.pages.network import drawn_now
+from dashboard.pages.network_resilience import resilience_card
+from dashboard.reports.access import Access
+from dashboard.reports.network_export import list_file
+from dashboard.reports.network_picture import picture
+from dashboard.reports.stamped_file import as_csv, as_xlsx
+from dashboard.reports.state import PageState
+
+group = CallbackGroup(allow=STAFF)
+
+
+@group.callback(
+    Output(ids.Network.TILES, "children"),
+    Output(ids.Network.TITLE, "children"),
+    Output(ids.Network.FINDING, "children"),
+    Output(ids.Network.WHO, "children"),
+    Output(ids.Network.CAPTION, "children"),
+    Output(ids.Network.NODES, "data"),
+    Output(ids.Network.MARKS, "data"),
+    Output(ids.Network.PANEL, "children"),
+    Output(ids.Network.TABLE, "children"),
+    Output(ids.Network.STAND, "children"),
+    Output(ids.Network.DRAWN, "data"),
+    Input(ids.Shell.LOCATION, "search"),
+    State(ids.Shell.LOCATION, "pathname"),
+    State(ids.Network.DRAWN, "data"),
+    prevent_initial_call=True,
+)
+def draw_network(
+    access: Access, search: str | None, pathname: str | None, drawn: dict[str, str] | None
+) -> tuple[Any, ...]:
+    """The page for what the address now holds; what the browser has already is not sent again."""
+    if (pathname or "").rstrip("/") != network_list.PATH:
+        raise PreventUpdate
+    access = access.pinned()
+    state = PageState.parse(search or "").checked(access.store.world())
+    wanted = picture(access, state)
+    now = drawn_now(access, state, wanted)
+    had = drawn or {}
+    return (
+        network_card.question_row(access, state),
+        network_card.title(access, state),
+        network_card.finding_parts(access, state),
+        network_card.who_leaves(access, state),
+        network_card.caption(state, wanted),
+        no_update if had.get("nodes") == now["nodes"] else network_card.nodes(wanted),
+        wanted.marks,
+        network_panel.panel(access, state),
+        network_list.list_table(access, state),
+        no_update if had.get("selection") == now["selection"] else resilience_card(access, state),
+        now,
+    )
+
+
+@group.callback(
+    Output(ids.Network.DOWNLOAD, "data"),
+    Input(ids.Network.AS_XLSX, "n_clicks"),
+    Input(ids.Network.AS_CSV, "n_clicks"),
+    State(ids.Shell.LOCATION, "search"),
+    prevent_initial_call=True,
+)
+def export_list(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
+    """The whole list, as the address has it, as a file."""
+    state = PageState.parse(search or "").checked(access.store.world())
+    table = list_file(access, state)
+    if ctx.triggered_id == ids.Network.AS_XLSX:
+        return dcc.send_bytes(as_xlsx(table), f"{table.name}.xlsx")
+    return dcc.send_bytes(as_csv(table), f"{table.name}.csv", type="text/csv")
+
+
+group.clientside(
+    ClientsideFunction("network", "draw"),
+    Output(ids.Network.CANVAS, "elements"),
+    Output(ids.Network.CANVAS, "stylesheet"),
+    Input(ids.Network.NODES, "data"),
+    Input(ids.Network.MARKS, "data"),
+    Input(ids.Shell.THEME, "data"),
+    State(ids.Network.STYLES, "data"),
+)
+group.clientside(
+    ClientsideFunction("network", "choose"),
+    Output(ids.Network.CANVAS, "tapNodeData"),
+    Input(ids.Network.CANVAS, "tapNodeData"),
+    prevent_initial_call=True,
+)
+group.clientside(
+    ClientsideFunction("network", "follow"),
+    Output(ids.Network.SEARCH, "value"),
+    Input(ids.Shell.LOCATION, "search"),
+    State(ids.Network.SEARCH, "value"),
+    prevent_initial_call=True,
+)

@@ -1,0 +1,98 @@
+"""Component ids, named once: one class for the shell and one for each page."""
+
+from typing import Final
+
+
+class Shell:
+    """The frame around every page."""
+
+    LOCATION: Final = "adress"
+    PAGE: Final = "sida"
+    MAIN: Final = "innehall"
+    STATUS: Final = "meddelande"
+    THEME: Final = "tema"
+    ARRIVED: Final = "framme"
+
+
+class Filter:
+    """The filter bar."""
+
+    BAR: Final = "urval"
+    UNIT: Final = "urval-enhet"
+    PROGRAMME: Final = "urval-program"
+    DAY: Final = "urval-dag"
+    COACH: Final = "urval-coach"
+    OWNERSHIP: Final = "urval-agarform"
+    SECTOR: Final = "urval-sektor"
+
+
+class States:
+    """The page that shows every component and state."""
+
+    GRAPH: Final = "tillstand-graf"
+    NETWORK: Final = "tillstand-nat"
+    MAP: Final = "tillstand-karta"
+    TABLE: Final = "tillstand-tabell"
+    PICTURES: Final = "tillstand-bilder"
+
+
+class Network:
+    """The network page."""
+
+    TILES: Final = "natverk-fragor"
+    CARD: Final = "natverk-bild"
+    TITLE: Final = "natverk-bild-title"
+    FINDING: Final = "natverk-fynd"
+    WHO: Final = "natverk-om"
+    LEAVING: Final = "natverk-slutar"
+    CANVAS: Final = "natverk-duk"
+    NODES: Final = "natverk-noder"
+    MARKS: Final = "natverk-marken"
+    DRAWN: Final = "natverk-ritat"
+    STYLES: Final = "natverk-stilar"
+    CAPTION: Final = "natverk-text"
+    PANEL: Final = "natverk-panel"
+    RESILIENCE: Final = "natverk-motstand"
+    STAND: Final = "natverk-motstand-plats"
+    LIST: Final = "natverk-lista"
+    TABLE: Final = "natverk-tabell"
+    SEARCH: Final = "natverk-sok"
+    DOWNLOAD: Final = "natverk-fil"
+    AS_XLSX: Final = "natverk-xlsx"
+    AS_CSV: Final = "natverk-csv"
+
+
+class Employers:
+    """The finder of employers: filters, list and map."""
+
+    FILTER_COUNT: Final = "ag-antal-filter"
+    TEXT: Final = "ag-text"
+    SECTOR: Final = "ag-sektor"
+    OWNERSHIP: Final = "ag-agarform"
+    RUNG: Final = "ag-steg"
+    WARMTH: Final = "ag-varme"
+    MUNICIPALITY: Final = "ag-kommun"
+    LOCALITY: Final = "ag-ort"
+    COACH: Final = "ag-coach"
+    FREE: Final = "ag-ledig"
+    UNIT: Final = "ag-enhet"
+    PROGRAMME: Final = "ag-program"
+    DAY: Final = "ag-dag"
+    SORT: Final = "ag-sort"
+    HEAD: Final = "ag-rubrik"
+    LIST: Final = "ag-lista"
+    MAP: Final = "ag-karta"
+    MAP_CARD: Final = "ag-kartkort"
+    MAP_SIDE: Final = "ag-karttext"
+    MAP_GROUND: Final = "ag-kartgrund"
+    MAP_THEME: Final = "ag-karttema"
+
+
+class Employer:
+    """One employer."""
+
+    BODY: Final = "ag1-sida"
+    SHOWN: Final = "ag1-visad"
+    TIMELINE: Final = "ag1-handelser"
+    MAP: Final = "ag1-karta"
+    MAP_THEME: Final = "ag1-karttema"

@@ -1,0 +1,187 @@
+"""The words that are shown for the keys of the vocabularies: `word("warmth", "cooling")` is "Svalnar".
+
+One English word and one Swedish word for each key, the same on every page and in every file we write.
+The Swedish stands in `locales/sv/LC_MESSAGES/words.po`.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dashboard.i18n import N_, _
+
+VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "rung": {
+            "0": N_("Known"),
+            "1": N_("Contacted"),
+            "2": N_("Met"),
+            "3": N_("Hosted a trial"),
+            "4": N_("Hired"),
+            "5": N_("Partner"),
+        },
+        "warmth": {
+            "active": N_("Active"),
+            "cooling": N_("Cooling"),
+            "dormant": N_("Dormant"),
+            "never": N_("Never in touch"),
+        },
+        "level": {
+            "strong": N_("strong"),
+            "medium": N_("medium"),
+            "weak": N_("weak"),
+            "none": N_("no relationship"),
+        },
+        "strength_part": {
+            "recency": N_("Recently"),
+            "frequency": N_("Often"),
+            "depth": N_("Depth"),
+            "breadth": N_("Breadth"),
+            "reciprocity": N_("Mutual"),
+            "outcome": N_("Results"),
+        },
+        "strength_part_meaning": {
+            "recency": N_("latest contact"),
+            "frequency": N_("how often in a year"),
+            "depth": N_("how far you have come together"),
+            "breadth": N_("how many of us know them"),
+            "reciprocity": N_("their own initiatives"),
+            "outcome": N_("trials that led to work or studies"),
+        },
+        "ownership": {
+            "private": N_("Private"),
+            "municipal": N_("Municipal"),
+            "regional": N_("Regional"),
+            "state": N_("State"),
+            "social_enterprise": N_("Social enterprise"),
+            "association": N_("Association"),
+        },
+        "size_class": {
+            "0": N_("no employees"),
+            "1-9": N_("1–9 employees"),
+            "10-49": N_("10–49 employees"),
+            "50-249": N_("50–249 employees"),
+            "250+": N_("250 employees or more"),
+        },
+        "gender": {"woman": N_("Woman"), "man": N_("Man"), "other": N_("Other gender")},
+        "referrer": {
+            "lss": N_("LSS, daily activities"),
+            "social_services": N_("Social services"),
+            "income_support": N_("Income support"),
+            "employment_service": N_("Public Employment Service"),
+            "insurance_agency": N_("Social Insurance Agency"),
+            "health_care": N_("Health care"),
+            "school": N_("School"),
+            "other": N_("Other referrer"),
+        },
+        "support_need": {
+            "structure": N_("Structure"),
+            "social": N_("Social interaction"),
+            "calm": N_("Calm surroundings"),
+            "physical": N_("Physical accessibility"),
+            "language": N_("Language support"),
+            "transport": N_("Travel"),
+            "short_hours": N_("Short hours"),
+            "supervision": N_("Supervision"),
+        },
+        "contact_kind": {
+            "phone": N_("Phone call"),
+            "email": N_("E-mail"),
+            "meeting": N_("Meeting"),
+            "visit": N_("Visit"),
+            "workplace_analysis": N_("Workplace analysis"),
+            "event": N_("Event"),
+        },
+        "initiator": {"unit": N_("our initiative"), "employer": N_("the employer's initiative")},
+        "placement_kind": {
+            "study_visit": N_("Study visit"),
+            "job_tasting": N_("Job tasting"),
+            "work_trial": N_("Work trial"),
+            "work_training": N_("Work training"),
+            "internship": N_("Internship"),
+            "employment": N_("Employment"),
+            "studies": N_("Studies"),
+        },
+        "outcome": {
+            "employment": N_("Employment"),
+            "studies": N_("Studies"),
+            "extended": N_("Extended"),
+            "new_placement": N_("New placement"),
+            "no_job": N_("Ended without a job"),
+            "interrupted_client": N_("Interrupted by the client"),
+            "interrupted_employer": N_("Interrupted by the employer"),
+            "interrupted_other": N_("Interrupted, other reason"),
+            "unknown": N_("Outcome missing"),
+            "running": N_("Running"),
+        },
+        "party": {
+            "client": N_("with the client"),
+            "employer": N_("with the employer"),
+            "both": N_("with both"),
+            "three_party": N_("three-party meeting"),
+        },
+        "mode": {
+            "visit": N_("Visit"),
+            "phone": N_("Phone call"),
+            "video": N_("Video call"),
+            "email": N_("E-mail"),
+        },
+        "assessment": {
+            "on_track": N_("Going well"),
+            "needs_adjustment": N_("Needs adjustment"),
+            "at_risk": N_("At risk of breaking off"),
+        },
+        "precision": {
+            "exact": N_("exact position"),
+            "postal_code": N_("placed by postal code"),
+            "locality": N_("placed by locality"),
+            "municipality": N_("placed by municipality"),
+            "none": N_("no position"),
+        },
+        "role": {
+            "visitor": N_("Visitor"),
+            "coach": N_("Work coach"),
+            "manager": N_("Unit manager"),
+            "admin": N_("Administrator"),
+        },
+        "sector": {
+            "A": N_("Farming, forestry and fishing"),
+            "B": N_("Mining"),
+            "C": N_("Manufacturing"),
+            "D": N_("Energy"),
+            "E": N_("Water, waste and recycling"),
+            "F": N_("Construction"),
+            "G": N_("Trade and car repair"),
+            "H": N_("Transport and storage"),
+            "I": N_("Hotels and restaurants"),
+            "J": N_("Information and communication"),
+            "K": N_("Finance and insurance"),
+            "L": N_("Real estate"),
+            "M": N_("Law, economics, science and technology"),
+            "N": N_("Leasing, property care and support services"),
+            "O": N_("Public administration and defence"),
+            "P": N_("Education"),
+            "Q": N_("Health and social care"),
+            "R": N_("Culture, sport and leisure"),
+            "S": N_("Other services"),
+            "T": N_("Households as employers"),
+            "U": N_("International organisations"),
+        },
+    }
+)
+"""Vocabulary → key → English text. The keys are those of `domain.vocabulary`, as text."""
+
+
+def word(vocabulary: str, key: object) -> str:
+    """The word for a key in the language in use; a key we do not know is shown as it stands.
+
+    >>> from dashboard.i18n import use_language; use_language("en")
+    >>> word("rung", 5), word("warmth", "cooling"), word("outcome", "a new one")
+    ('Partner', 'Cooling', 'a new one')
+    """
+    text = VOCABULARIES[vocabulary].get(str(key))
+    return _(text) if text else str(key)
+
+
+def choices(vocabulary: str, keys: tuple[str, ...] | None = None) -> list[tuple[str, str]]:
+    """(key, word) of a vocabulary, in its order, or of the given keys of it: what a select offers."""
+    return [(key, word(vocabulary, key)) for key in (keys or tuple(VOCABULARIES[vocabulary]))]

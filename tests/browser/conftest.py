@@ -1,0 +1,277 @@
+"""A real browser on a real server with the demo data.
+
+`open_page(path, role=…, language=…, theme=…, width=…)` gives a `Visit`; when the test ends, every visit must
+have kept to this machine and left the browser's console clean.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from dashboard.data.demo_accounts import USERNAMES
+
+ROOT = Path(__file__).parents[2]
+STARTS_WITHIN_S = 60
+SETTLES_WITHIN_S = 20
+LOOK_EVERY_MS = 40
+QUIET_LOOKS = 4
+# A page that Dash draws begins empty, and its parts say when they wait for a callback.
+DRAWN = """() => {
+  return !document.querySelector('._dash-loading, [data-dash-is-loading]');
+}"""
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # WebGL without a graphics card, for the map.
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+)
+Role = Literal["visitor", "coach", "manager", "admin"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser, and says so."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@dataclass(eq=False)
+class Visit:
+    """One page in one browser window, and what it did behind our back.
+
+    Attributes:
+        page: Playwright's page.
+        foreign: addresses asked for outside the server's own origin.
+        complaints: errors and warnings in the console, and exceptions in scripts.
+    """
+
+    page: Page
+    origin: str
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    _waiting: set[Request] = field(default_factory=set)
+
+    def watch(self) -> "Visit":
+        """Start to listen."""
+        self.page.on("request", self._note_request)
+        self.page.on("requestfinished", self._note_answer)
+        self.page.on("requestfailed", self._note_answer)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return self
+
+    def goto(self, path: str) -> Page:
+        """Open a path of the server, and wait until the page has drawn itself."""
+        self.page.goto(self.origin + path)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the page has drawn itself and no request or callback is under way."""
+        self.page.wait_for_function(DRAWN)
+        deadline, quiet = time.monotonic() + SETTLES_WITHIN_S, 0
+        while quiet < QUIET_LOOKS:
+            assert time.monotonic() < deadline, f"still waiting for {[one.url for one in self._waiting]}"
+            self.page.wait_for_timeout(LOOK_EVERY_MS)
+            busy = self._waiting or not self.page.evaluate(DRAWN)
+            quiet = 0 if busy else quiet + 1
+
+    def _note_request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        # A worker's own script is a blob:, and the end of such a request is not always told.
+        if parts.scheme in {"http", "https"}:
+            self._waiting.add(request)
+        if (
+            parts.scheme in {"http", "https", "ws", "wss"}
+            and f"{parts.scheme}://{parts.netloc}" != self.origin
+        ):
+            self.foreign.append(request.url)
+
+    def _note_answer(self, request: Request) -> None:
+        self._waiting.discard(request)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running Brygga with demo data.
+
+    Attributes:
+        origin: scheme, host and port.
+        accounts: role → user name and password, as `brygga serve` prints them.
+    """
+
+    origin: str
+    accounts: dict[str, tuple[str, str]]
+
+
+def chromium_path() -> str | None:
+    """The browser to use: the one named, one on the path, or None for Playwright's own."""
+    named = os.environ.get("BRYGGA_TEST_BROWSER")
+    candidates = (named,) if named else ("chromium", "chromium-browser", "google-chrome")
+    return next((found for name in candidates if name and (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium; fetched by Playwright when the machine has none."""
+    path = chromium_path()
+    with sync_playwright() as playwright:
+        if path is None and not Path(playwright.chromium.executable_path).exists():
+            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+        running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGUMENTS))
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`brygga demo` and `brygga serve` as a person runs them, on a free port of this machine."""
+    folder = tmp_path_factory.mktemp("live")
+    port = _free_port()
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("BRYGGA_", "DASH_"))},
+        "BRYGGA_DATA_DIR": str(folder / "data"),
+        "BRYGGA_PORT": str(port),
+    }
+    brygga = [sys.executable, "-c", "from dashboard.cli import main; main()"]
+    subprocess.run([*brygga, "demo"], env=environment, cwd=ROOT, check=True, capture_output=True, text=True)
+    output = folder / "serve.txt"
+    with output.open("w") as file:
+        process = subprocess.Popen(
+            [*brygga, "serve"], env=environment, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT
+        )
+    origin = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(origin, process, output)
+        yield Server(origin, _printed_accounts(output.read_text()))
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Server) -> Iterator[Callable[..., Visit]]:
+    """Open a page: `open_page("/natverk", role="coach", language="en", theme="dark", width=320)`."""
+    visits: list[Visit] = []
+
+    def opened(
+        path: str = "/",
+        *,
+        role: Role | None = "manager",
+        language: Literal["sv", "en"] = "sv",
+        theme: Literal["light", "dark"] = "light",
+        width: int = 1440,
+        height: int = 900,
+        **context_options: Any,
+    ) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            locale="sv-SE" if language == "sv" else "en-GB",
+            timezone_id="Europe/Stockholm",
+            **context_options,
+        )
+        context.add_cookies([{"name": "brygga_language", "value": language, "url": live_server.origin}])
+        visit = Visit(context.new_page(), live_server.origin).watch()
+        visits.append(visit)
+        if role is not None:
+            sign_in(visit.page, role, live_server)
+        visit.goto(path)
+        return visit
+
+    yield opened
+    for visit in visits:
+        visit.page.context.close()
+    assert [visit.foreign for visit in visits if visit.foreign] == []
+    assert [visit.complaints for visit in visits if visit.complaints] == []
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds on a page, one line a violation; an empty list is what we want."""
+
+    def violations(page: Page, context: str | None = None) -> list[str]:
+        found = Axe().run(
+            page, context, {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+        )
+        return [
+            f"{rule['id']} ({rule['impact']}): "
+            + " | ".join(str(node["target"]) for node in rule["nodes"][:5])
+            for rule in found.response["violations"]
+        ]
+
+    return violations
+
+
+_signed_in: dict[tuple[str, str], list[Any]] = {}
+
+
+def sign_in(page: Page, role: Role, server: Server) -> None:
+    """Sign in by the form, once for each role; later windows get the same session."""
+    key = (server.origin, role)
+    if key not in _signed_in:
+        username, password = server.accounts[role]
+        page.goto(f"{server.origin}/logga-in")
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", password)
+        page.click("form[action='/logga-in'] button[type=submit]")
+        page.wait_for_url(lambda address: "/logga-in" not in address)
+        _signed_in[key] = [
+            cookie for cookie in page.context.cookies() if "session" in str(cookie.get("name", "")).lower()
+        ]
+    page.context.add_cookies(_signed_in[key])
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(origin: str, process: subprocess.Popen[bytes], output: Path) -> None:
+    deadline = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < deadline:
+        assert process.poll() is None, output.read_text()
+        try:
+            urllib.request.urlopen(origin, timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(f"no answer within {STARTS_WITHIN_S} s:\n{output.read_text()}")
+
+
+def _printed_accounts(text: str) -> dict[str, tuple[str, str]]:
+    """The demo accounts in what `brygga serve` prints: each line ends in a user name and a password."""
+    words = [line.split() for line in text.splitlines() if len(line.split()) >= 3]
+    printed = {line[-2]: line[-1] for line in words}
+    return {
+        role.value: (username, printed[username])
+        for role, (username, _name) in USERNAMES.items()
+        if username in printed
+    }

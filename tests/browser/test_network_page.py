@@ -1,0 +1,234 @@
+"""The network page in a browser: picture, list and panel in step, by mouse and by keyboard."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard import ids
+from dashboard.data.demo import stories
+from tests.browser.conftest import Visit
+
+OpenPage = Callable[..., Visit]
+PARTNER = stories.COOLING_PARTNER
+ELEMENTS = f"document.getElementById('{ids.Network.CANVAS}')._cyreg.cy"
+HOLDER = f"document.getElementById('{ids.Network.CANVAS}')"
+DRAWN = f"() => Boolean({HOLDER} && {HOLDER}._cyreg && {ELEMENTS}.nodes().length)"
+
+
+def ready(page: Page) -> Page:
+    """Wait until the picture is drawn."""
+    page.wait_for_function(DRAWN)
+    return page
+
+
+def row(page: Page, index: int = 0):
+    return page.locator(f"#{ids.Network.TABLE} tbody th a").nth(index)
+
+
+def panel_title(page: Page):
+    return page.locator(f"#{ids.Network.PANEL}-title")
+
+
+def tap(page: Page, employer: str) -> None:
+    """A tap where the employer is drawn, as a finger makes it."""
+    page.evaluate(f"{HOLDER}.scrollIntoView({{block: 'end'}})")
+    place = page.evaluate(f"{ELEMENTS}.getElementById('e:{employer}').renderedPosition()")
+    box = page.locator(f"#{ids.Network.CANVAS}").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+
+
+def open_spot(page: Page) -> str:
+    """An employer of the answer with room around it, so that a tap cannot mean another."""
+    found: str = page.evaluate(
+        f"""() => {{
+            const nodes = {ELEMENTS}.nodes();
+            const apart = (one, other) => Math.hypot(
+                one.position('x') - other.position('x'), one.position('y') - other.position('y'));
+            const room = node => Math.min(
+                ...nodes.filter(other => other !== node).map(other => apart(node, other)));
+            const meant = nodes.filter('.highlighted').sort((one, other) => room(other) - room(one));
+            return meant[0].data('employer');
+        }}"""
+    )
+    return found
+
+
+def selected(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(f"{ELEMENTS}.nodes('.selected').map(node => node.data('employer'))")
+    return found
+
+
+def settled(page: Page) -> None:
+    """Wait until the picture no longer moves."""
+    page.wait_for_function(f"() => !{ELEMENTS}.animated()")
+    page.wait_for_timeout(500)
+
+
+def test_a_question_changes_finding_picture_and_list(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk").page)
+    first = page.locator(f"#{ids.Network.FINDING}").inner_text()
+    page.get_by_role("link", name="Vilka har svalnat?").click()
+    expect(page.locator(f"#{ids.Network.TITLE}")).to_have_text("Vilka har svalnat?")
+    expect(page.locator(f"#{ids.Network.FINDING}")).not_to_have_text(first)
+    expect(page.locator(f"#{ids.Network.FINDING}")).to_contain_text("har svalnat")
+    expect(page.locator(f"#{ids.Network.TABLE} caption")).to_contain_text("som har svalnat")
+    page.wait_for_function(f"() => {ELEMENTS}.edges('.highlighted').length === 0")
+    number = page.locator('a[aria-current="true"] .b-q__n b').inner_text()
+    assert page.evaluate(f"{ELEMENTS}.nodes('.highlighted').length") == int(number)
+
+
+def test_a_row_selects_its_node_and_the_address_keeps_it(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk").page)
+    name = row(page).inner_text()
+    row(page).click()
+    expect(panel_title(page)).to_have_text(name)
+    expect(panel_title(page)).to_be_focused()
+    expect(page.locator("tr[aria-selected=true] th")).to_have_text(name)
+    page.wait_for_function(f"() => {ELEMENTS}.nodes('.selected').length === 1")
+    assert f"arbetsgivare={selected(page)[0]}" in page.url
+    page.reload()
+    expect(panel_title(page)).to_have_text(name)
+
+
+def test_a_node_selects_its_row_and_a_second_tap_lets_go(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk?fraga=cooling").page)
+    settled(page)
+    employer = open_spot(page)
+    tap(page, employer)
+    expect(panel_title(page)).to_be_visible()
+    assert f"arbetsgivare={employer}" in page.url
+    assert selected(page) == [employer]
+    expect(page.locator("tr[aria-selected=true] th")).to_have_text(panel_title(page).inner_text())
+    tap(page, employer)
+    expect(panel_title(page)).to_have_count(0)
+    assert "arbetsgivare" not in page.url
+
+
+def test_two_coaches_may_leave_together(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk?fraga=leaving").page)
+    boxes = page.locator(f"#{ids.Network.LEAVING}")
+    before = int(page.locator('a[aria-current="true"] .b-q__n b').inner_text())
+    boxes.get_by_label("Anna").check()
+    expect(page.locator(f"#{ids.Network.FINDING}")).to_contain_text("om Anna och")
+    page.wait_for_function(f"() => {ELEMENTS}.nodes('.leaving').length === 2")
+    after = int(page.locator('a[aria-current="true"] .b-q__n b').inner_text())
+    assert after > before
+    assert page.evaluate(f"{ELEMENTS}.nodes('.critical').length") == after
+    expect(boxes.get_by_label("Anna")).to_be_checked()
+
+
+def test_a_neighbourhood_holds_the_employer_and_its_coaches(open_page: OpenPage) -> None:
+    page = ready(open_page(f"/natverk?arbetsgivare={PARTNER}").page)
+    everybody = page.evaluate(f"{ELEMENTS}.nodes('.employer').length")
+    page.get_by_role("link", name="Deras coacher", exact=True).click()
+    page.wait_for_function(f"() => {ELEMENTS}.nodes('.employer').length === 1")
+    page.get_by_role("link", name="Och coachernas andra arbetsgivare").click()
+    page.wait_for_function(f"() => {ELEMENTS}.nodes('.employer').length > 1")
+    assert page.evaluate(f"{ELEMENTS}.nodes('.employer').length") < everybody
+    expect(page.locator(f"#{ids.Network.CAPTION}")).to_contain_text("Visar grannskapet")
+
+
+def test_an_employer_stands_where_it_stood_before_the_question(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk?fraga=strongest").page)
+    place = f"JSON.stringify({ELEMENTS}.getElementById('e:{PARTNER}').position())"
+    before = page.evaluate(place)
+    page.get_by_role("link", name="Vad har ändrats?").click()
+    expect(page.locator(f"#{ids.Network.TITLE}")).to_have_text("Vad har ändrats?")
+    assert page.evaluate(place) == before
+
+
+def test_the_back_button_goes_back_one_step_at_a_time(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk").page)
+    title = page.locator(f"#{ids.Network.TITLE}")
+    page.get_by_role("link", name="Vilka är starkast?").click()
+    expect(title).to_have_text("Vilka är starkast?")
+    row(page).click()
+    expect(panel_title(page)).to_be_visible()
+    page.go_back()
+    expect(panel_title(page)).to_have_count(0)
+    page.go_back()
+    expect(title).to_have_text("Vilka hänger på en enda coach?")
+
+
+def test_the_list_is_searched_and_the_search_is_in_the_address(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk").page)
+    name = row(page, 3).inner_text()
+    page.locator(f"#{ids.Network.SEARCH}").fill(name)
+    expect(page.locator(f"#{ids.Network.TABLE} caption")).to_contain_text("1 av 1 som motsvarar sökningen")
+    assert row(page).inner_text() == name
+    assert "q=" in page.url
+    page.locator(f"#{ids.Network.SEARCH}").fill("finns inte alls")
+    expect(page.locator(f"#{ids.Network.TABLE}")).to_contain_text("Inget motsvarar sökningen")
+    page.get_by_role("link", name="Rensa sökningen").click()
+    expect(page.locator(f"#{ids.Network.SEARCH}")).to_have_value("")
+
+
+def test_the_list_is_downloaded_as_a_workbook_and_as_text(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk?fraga=leaving").page)
+    for button, ending in ((ids.Network.AS_XLSX, ".xlsx"), (ids.Network.AS_CSV, ".csv")):
+        with page.expect_download() as started:
+            page.locator(f"#{button}").click()
+        assert started.value.suggested_filename.endswith(ending)
+
+
+def test_everything_is_done_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk").page)
+    press_until(page, lambda: focused(page).startswith("Vilka är starkast?"))
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{ids.Network.TITLE}")).to_have_text("Vilka är starkast?")
+    name = row(page).inner_text()
+    press_until(page, lambda: focused(page) == name)
+    page.keyboard.press("Enter")
+    expect(panel_title(page)).to_be_focused()
+    press_until(page, lambda: focused(page) == "Stäng")
+    page.keyboard.press("Enter")
+    expect(panel_title(page)).to_have_count(0)
+    page.wait_for_function("name => document.activeElement.textContent === name", arg=name)
+
+
+def press_until(page: Page, arrived: Callable[[], bool]) -> None:
+    for _step in range(150):
+        page.keyboard.press("Tab")
+        if arrived():
+            return
+    raise AssertionError("the keyboard does not reach it")
+
+
+def focused(page: Page) -> str:
+    text: str = page.evaluate("document.activeElement.textContent.trim()")
+    return text
+
+
+def test_without_the_picture_the_list_still_answers(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk?fraga=leaving").page)
+    page.evaluate("document.querySelector('.b-canvas').remove()")
+    name = row(page, 1).inner_text()
+    row(page, 1).click()
+    expect(panel_title(page)).to_have_text(name)
+
+
+def test_on_a_phone_the_list_comes_before_the_picture(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk?fraga=leaving", width=320).page)
+    top = page.locator(f"#{ids.Network.LIST}").bounding_box()
+    picture = page.locator(f"#{ids.Network.CANVAS}").bounding_box()
+    finding = page.locator(f"#{ids.Network.FINDING}").bounding_box()
+    assert top is not None
+    assert picture is not None
+    assert finding is not None
+    assert finding["y"] < top["y"] < picture["y"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 320])
+def test_nothing_bars_anyone_with_everything_open(
+    open_page: OpenPage, axe: Callable[[Page], list[str]], language: str, theme: str, width: int
+) -> None:
+    address = f"/natverk?fraga=leaving&arbetsgivare={PARTNER}"
+    page = ready(open_page(address, language=language, theme=theme, width=width).page)
+    for summary in page.locator(f"#{ids.Network.CARD} summary, #{ids.Network.RESILIENCE} summary").all():
+        summary.click()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
