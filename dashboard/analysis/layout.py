@@ -18,7 +18,7 @@ SPACING = 34.0
 """Distance between two places, in the picture's own units (pixels at zoom 1)."""
 JITTER = 0.22
 """How far a node may stand from the middle of its place, as a share of the spacing."""
-COACH_CLEARANCE = 2
+COACH_CLEARANCE = 3
 """Rings of places kept free around a coach, for the name."""
 STRETCH = 1.25
 """How much wider than high the picture is."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from dashboard.analysis.coded import CodedWorld, encode
@@ -84,6 +84,20 @@ class Store:
         return Snapshot(world.version, world, encode(world), results)
 
 
+class _PinnedStore(Store):
+    """The database at one version."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.engine)
+        self._snapshot = store.snapshot()
+
+    def data_version(self) -> str:
+        return self._snapshot.version
+
+    def snapshot(self) -> Snapshot:
+        return self._snapshot
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """A person, the data, and the definitions in force: the first parameter of every report.
@@ -108,6 +122,10 @@ class Access:
         """
         snapshot = self.store.snapshot()
         return snapshot.results.get((self.definitions.version, key), lambda: make(snapshot))
+
+    def pinned(self) -> "Access":
+        """The same, with the data as it is now: a page of many parts asks the database once, not for each."""
+        return replace(self, store=_PinnedStore(self.store))
 
     def scope(self, units: Units, programme: str | None, on: dt.date) -> Scope:
         """The selection's rows as they were known on a day.

@@ -209,17 +209,18 @@ class PageState:
     def checked(self, world: World) -> Self:
         """The state without units, programmes, coaches and employers that are not in the data."""
         known = {
-            "units": set(world.units["unit_id"]),
-            "programme": set(world.units["programme"].dropna()),
-            "coach": set(world.coaches["coach_id"]),
-            "leaving": set(world.coaches["coach_id"]),
-            "employer": set(world.employers["employer_id"]),
+            "units": world.units["unit_id"],
+            "programme": world.units["programme"].dropna(),
+            "coach": world.coaches["coach_id"],
+            "leaving": world.coaches["coach_id"],
+            "employer": world.employers["employer_id"],
         }
         changes: dict[str, Any] = {}
         notices = list(self.notices)
-        for attribute, names in known.items():
+        for attribute, column in known.items():
             value = getattr(self, attribute)
             given = value if isinstance(value, tuple) else (value,) if value is not None else ()
+            names = set(column) if given else set()
             missing = [name for name in given if name not in names]
             notices += [_not_found(attribute, name) for name in missing]
             if missing:

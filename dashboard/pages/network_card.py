@@ -1,0 +1,155 @@
+"""The picture's card: question, finding, who leaves, the canvas, and what is left out."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.components.cards import graph_card, rich
+from dashboard.components.fields import check_group
+from dashboard.components.marks import Node, mark_rung
+from dashboard.components.network_canvas import NetworkCanvas
+from dashboard.components.questions import Question, question_tiles
+from dashboard.domain.vocabulary import RUNGS
+from dashboard.figures.network_style import network_style
+from dashboard.i18n import _, ngettext, number
+from dashboard.pages.network_list import PATH
+from dashboard.reports.access import Access
+from dashboard.reports.network_answers import DEFAULT_QUESTION, answer, leaving_coaches
+from dashboard.reports.network_export import definition
+from dashboard.reports.network_findings import finding, question_title
+from dashboard.reports.network_panels import tiles
+from dashboard.reports.network_picture import Picture
+from dashboard.reports.network_scope import known
+from dashboard.reports.state import PageState
+
+
+def asked(state: PageState) -> str:
+    """The question that the page is open on."""
+    return state.question or DEFAULT_QUESTION
+
+
+def question_row(access: Access, state: PageState) -> Component:
+    """The ready questions as tiles; each opens the page on itself, with an empty search."""
+    questions = [
+        Question(
+            tile.question,
+            tile.text,
+            tile.number,
+            tile.unit,
+            state.href(PATH, question=tile.question, text="", sort=None, page=1),
+        )
+        for tile in tiles(access, state)
+    ]
+    return question_tiles(questions, asked(state))
+
+
+def title(access: Access, state: PageState) -> str:
+    """The question as a heading."""
+    return question_title(answer(access, state), known(access, state))
+
+
+def finding_parts(access: Access, state: PageState) -> list[Node]:
+    """The finding, with its news in bold."""
+    return rich(finding(answer(access, state), known(access, state)))
+
+
+def who_leaves(access: Access, state: PageState) -> Component | None:
+    """The coaches to tick, under the question that needs them."""
+    scope = known(access, state)
+    if asked(state) != "leaving" or not scope.working:
+        return None
+    return check_group(
+        ids.Network.LEAVING,
+        _("If they left:"),
+        [(coach, scope.name_of(coach)) for coach in scope.working],
+        leaving_coaches(scope, state),
+        query_key="om",
+        row=True,
+    )
+
+
+def picture_card(access: Access, state: PageState, drawn: Picture) -> Component:
+    """The card as it is first drawn. Afterwards its parts are filled one by one; the canvas stays."""
+    canvas = NetworkCanvas(
+        ids.Network.CANVAS,
+        [],
+        network_style("light"),
+        label=_("A picture of coaches and employers. The list below holds the same."),
+    )
+    return graph_card(
+        ids.Network.CARD,
+        title(access, state),
+        html.P(finding_parts(access, state), id=ids.Network.FINDING, className="b-finding"),
+        control=html.Div(who_leaves(access, state), id=ids.Network.WHO, className="n-who"),
+        figure=html.Div([canvas, *_stores(drawn)]),
+        caption=html.Div(caption(state, drawn), id=ids.Network.CAPTION),
+        how=definition(access),
+        class_name="n-main",
+    )
+
+
+def nodes(drawn: Picture) -> dict[str, Any]:
+    """The base of the picture for the browser."""
+    return {"key": drawn.key, "coaches": drawn.coaches, "employers": drawn.employers, "ties": drawn.ties}
+
+
+def _stores(drawn: Picture) -> list[Component]:
+    return [
+        dcc.Store(id=ids.Network.NODES, data=nodes(drawn)),
+        dcc.Store(id=ids.Network.MARKS, data=drawn.marks),
+        dcc.Store(id=ids.Network.STYLES, data={name: network_style(name) for name in ("light", "dark")}),
+    ]
+
+
+def caption(state: PageState, drawn: Picture) -> list[Node]:
+    """The legend, and the sentence that says what is left out."""
+    signs = [html.Span(_key(*sign), className="b-mark") for sign in _signs(asked(state))]
+    rungs = [mark_rung(rung) for rung in RUNGS if rung]
+    return [
+        html.Div([*signs, *rungs], className="b-legend"),
+        html.P([left_out(drawn), " ", _("Size: strength.")], className="n-left-out"),
+    ]
+
+
+def _key(kind: str, text: str) -> list[Node]:
+    return [html.Span(className=f"n-key n-key--{kind}", **{"aria-hidden": "true"}), text]
+
+
+def _signs(question: str) -> list[tuple[str, str]]:
+    if question == "leaving":
+        return [("alarm", _("would be without a coach")), ("ring", _("strong relationship"))]
+    if question == "changed":
+        return [("fresh", _("new or revived tie")), ("lost", _("lost tie"))]
+    if question == "cooling":
+        return [("meant", _("what the question is about")), ("gone", _("former tie"))]
+    return [("meant", _("what the question is about"))]
+
+
+def left_out(drawn: Picture) -> str:
+    """How many employers the picture shows, of how many, and which are missing."""
+    if drawn.neighbourhood:
+        return _("Shows the neighbourhood: {n} of {of} employers with a living tie.").format(
+            n=number(drawn.drawn), of=number(drawn.tied)
+        )
+    if not drawn.tied:
+        said = _("No employer has a living tie on this day.")
+    elif drawn.drawn < drawn.tied:
+        said = _(
+            "Shows {n} of {of} employers with a living tie: those of the question first, then the strongest."
+        ).format(n=number(drawn.drawn), of=number(drawn.tied))
+    else:
+        said = ngettext(
+            "Shows the only employer with a living tie.",
+            "Shows all {of} employers with a living tie.",
+            drawn.tied,
+        ).format(of=number(drawn.tied))
+    if not drawn.without:
+        return said
+    rest = ngettext(
+        "{n} without a living tie is drawn only when the question is about it.",
+        "{n} without a living tie are drawn only when the question is about them.",
+        drawn.without,
+    ).format(n=number(drawn.without))
+    return f"{said} {rest}"

@@ -1,0 +1,162 @@
+"""The network as a list: the rows of the question, searched, sorted and paged on the server."""
+
+from collections.abc import Callable, Mapping
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.components.cards import card
+from dashboard.components.fields import text_input
+from dashboard.components.links import button_link, link
+from dashboard.components.marks import (
+    Node,
+    avatars,
+    hidden_text,
+    icon,
+    mark_level,
+    mark_rung,
+    mark_warmth,
+    status,
+)
+from dashboard.components.states import state_empty
+from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
+from dashboard.i18n import _, day_short, number
+from dashboard.reports.access import Access
+from dashboard.reports.network_answers import answer
+from dashboard.reports.network_export import column_labels, heir_reason
+from dashboard.reports.network_findings import change_word, list_caption
+from dashboard.reports.network_rows import COLUMNS, PAGE_SIZE, UNSORTED, ListRow, list_page
+from dashboard.reports.network_scope import known
+from dashboard.reports.state import PageState
+
+PATH = "/natverk"
+_NUMBERS = frozenset({"strength", "running", "due"})
+_FALLING_FIRST = frozenset({"rung", "strength", "warmth", "running", "due", "last"})
+_CHANGE_MARKS = {"new": ("good", "plus"), "revived": ("good", "good"), "lost": ("critical", "minus")}
+
+
+def list_card(access: Access, state: PageState) -> Component:
+    """The card with search, files and the table; the table's place is filled anew at every change."""
+    search = text_input(
+        ids.Network.SEARCH,
+        _("Search the list"),
+        state.text,
+        kind="search",
+        query_key="q",
+        placeholder=_("Name, place or key"),
+        autocomplete="off",
+    )
+    files = html.Div(
+        [_file(ids.Network.AS_XLSX, "xlsx"), _file(ids.Network.AS_CSV, "csv")], className="b-chips b-noprint"
+    )
+    return card(
+        ids.Network.LIST,
+        _("The same as a list"),
+        [
+            html.Div(search, className="n-search b-noprint"),
+            html.Div(list_table(access, state), id=ids.Network.TABLE),
+            dcc.Download(id=ids.Network.DOWNLOAD),
+        ],
+        head=files,
+        class_name="n-list",
+    )
+
+
+def list_table(access: Access, state: PageState) -> Component:
+    """The page of the list that the address asks for; a sentence when it is empty."""
+    rows = list_page(access, state)
+    if not rows.rows:
+        return _nothing(state, rows.of)
+    scope, asked = known(access, state), answer(access, state)
+    return data_table(
+        f"{ids.Network.TABLE}-rader",
+        list_caption(asked, scope, len(rows.rows), rows.found, bool(state.text)),
+        _columns(rows.question),
+        [_row(row, rows.question, state) for row in rows.rows],
+        sorting=Sorting(rows.sort, lambda key: state.href(PATH, sort=key, page=1)),
+        paging=Paging(rows.page, PAGE_SIZE, rows.found, lambda page: state.href(PATH, page=page)),
+    )
+
+
+def _file(button_id: str, ending: str) -> Component:
+    return html.Button(
+        [icon("download"), hidden_text(_("Download the list as")), ending],
+        id=button_id,
+        type="button",
+        className="b-btn b-btn--quiet b-s",
+    )
+
+
+def _columns(question: str) -> list[Column]:
+    labels = column_labels()
+    columns = [
+        Column(
+            key,
+            labels[key],
+            number=key in _NUMBERS,
+            sort="" if key in UNSORTED else key,
+            descending_first=key in _FALLING_FIRST,
+        )
+        for key in COLUMNS[question]
+    ]
+    return [*columns, Column("open", _("Page"))]
+
+
+def _row(row: ListRow, question: str, state: PageState) -> Row:
+    selected = row.employer_id == state.employer
+    href = (
+        state.href(PATH, employer=None, depth=0) if selected else state.href(PATH, employer=row.employer_id)
+    )
+    cells = {key: _CELLS[key](row) for key in COLUMNS[question]}
+    cells["open"] = link(
+        [_("Open"), hidden_text(row.name), icon("right")],
+        state.replace(depth=0, employer=None).href(f"/arbetsgivare/{row.employer_id}"),
+        "n-open",
+    )
+    return Row(cells, href=href, selected=selected)
+
+
+def _count(value: int) -> Node:
+    return number(value) if value else None
+
+
+def _heir(row: ListRow) -> Node:
+    if not row.heir:
+        return html.Span(_("nobody is left"), className="b-muted")
+    return [html.B(row.heir), " ", html.Span(heir_reason(row), className="b-muted")]
+
+
+def _change(row: ListRow) -> Node:
+    kind, picture = _CHANGE_MARKS[row.change]
+    return status("good" if kind == "good" else "critical", change_word(row.change), picture)
+
+
+_CELLS: Mapping[str, Callable[[ListRow], Node]] = {
+    "name": lambda row: row.name,
+    "rung": lambda row: mark_rung(row.rung),
+    "strength": lambda row: mark_level(row.level, row.strength),
+    "warmth": lambda row: mark_warmth(row.warmth),
+    "running": lambda row: _count(row.running),
+    "due": lambda row: _count(row.due),
+    "heir": _heir,
+    "coach": lambda row: row.coach,
+    "coaches": lambda row: avatars(row.coaches),
+    "last": lambda row: html.Span(day_short(row.last_on), className="b-nowrap") if row.last_on else None,
+    "change": _change,
+}
+
+
+def _nothing(state: PageState, of: int) -> Component:
+    if state.text and of:
+        return state_empty(
+            _("Nothing matches the search"),
+            _("No employer of this question matches “{text}”.").format(text=state.text),
+            [button_link(_("Clear the search"), state.href(PATH, text="", page=1))],
+            level=3,
+        )
+    return state_empty(
+        _("No employer in this answer"),
+        _("The sentence above the picture says why. Another question or another selection may hold more."),
+        level=3,
+    )

@@ -1,0 +1,120 @@
+"""The list of the network page as a file, with the selection it comes from."""
+
+from collections.abc import Callable, Mapping
+
+from dashboard.i18n import _, day, number
+from dashboard.reports.access import Access
+from dashboard.reports.network_answers import answer
+from dashboard.reports.network_findings import change_word, question_title
+from dashboard.reports.network_rows import COLUMNS, ListRow, all_rows
+from dashboard.reports.network_scope import Known, known
+from dashboard.reports.stamped_file import Cell, StampedTable
+from dashboard.reports.state import UNKNOWN, PageState
+from dashboard.words import word
+
+
+def column_labels() -> Mapping[str, str]:
+    """The heading of every column that a question's list may have."""
+    return {
+        "name": _("Employer"),
+        "rung": _("Rung"),
+        "strength": _("Strength"),
+        "warmth": _("Warmth"),
+        "running": _("Running"),
+        "due": _("Follow-ups due"),
+        "heir": _("Suggested heir"),
+        "coach": _("Coach"),
+        "coaches": _("Coaches"),
+        "last": _("Latest contact"),
+        "change": _("Change"),
+    }
+
+
+def heir_reason(row: ListRow) -> str:
+    """Why somebody is suggested as an heir, in words; empty when nobody is."""
+    if row.heir_reason == "tie":
+        if row.heir_last_on is None:
+            return _("has been in touch before")
+        return _("has been in touch, last {day}").format(day=day(row.heir_last_on))
+    return _("has the lowest caseload") if row.heir_reason == "caseload" else ""
+
+
+def list_file(access: Access, page: PageState) -> StampedTable:
+    """All rows that the address asks for, in its order."""
+    asked, scope = answer(access, page), known(access, page)
+    rows = all_rows(access, page)
+    labels = column_labels()
+    columns = COLUMNS[asked.question]
+    extra = [_("Level"), *([_("Why that heir")] if "heir" in columns else [])]
+    return StampedTable(
+        name=f"natverk-{asked.question}-{page.on.isoformat()}",
+        title=question_title(asked, scope),
+        stamp=_stamp(access, page, scope, len(rows)),
+        header=[_("Key"), *(labels[column] for column in columns), *extra],
+        rows=[_cells(row, columns) for row in rows],
+    )
+
+
+def _cells(row: ListRow, columns: tuple[str, ...]) -> list[Cell]:
+    cells = [row.employer_id, *(_CELLS[column](row) for column in columns), word("level", row.level)]
+    return [*cells, heir_reason(row)] if "heir" in columns else cells
+
+
+_CELLS: Mapping[str, Callable[[ListRow], Cell]] = {
+    "name": lambda row: row.name,
+    "rung": lambda row: word("rung", row.rung),
+    "strength": lambda row: round(row.strength, 1),
+    "warmth": lambda row: word("warmth", row.warmth),
+    "running": lambda row: row.running,
+    "due": lambda row: row.due,
+    "heir": lambda row: row.heir,
+    "coach": lambda row: row.coach,
+    "coaches": lambda row: ", ".join(row.coaches),
+    "last": lambda row: row.last_on,
+    "change": lambda row: change_word(row.change),
+}
+
+
+def _stamp(access: Access, page: PageState, scope: Known, count: int) -> list[tuple[str, str]]:
+    return [
+        (_("As of"), day(page.on)),
+        (_("Selection"), selection_in_words(page, scope)),
+        (_("Rows"), number(count)),
+        (_("Search"), page.text or "–"),
+        (_("Definition"), definition(access)),
+        (_("Version of the definitions"), access.definitions.version),
+        (_("Version of the data"), access.store.data_version()),
+        *([(_("Note"), _("Invented sample data."))] if access.store.is_demo() else []),
+    ]
+
+
+def selection_in_words(page: PageState, scope: Known) -> str:
+    """The shared filters in force, in a row."""
+    parts = [
+        *page.units,
+        *([page.programme] if page.programme else []),
+        *([scope.name_of(page.coach)] if page.coach else []),
+        *([_known_word("ownership", page.ownership)] if page.ownership else []),
+        *([_known_word("sector", page.sector)] if page.sector else []),
+    ]
+    return ", ".join(parts) or _("everything")
+
+
+def _known_word(vocabulary: str, key: str) -> str:
+    return _("not known") if key == UNKNOWN else word(vocabulary, key)
+
+
+def definition(access: Access) -> str:
+    """How the network is counted, in the unit's own numbers."""
+    return _(
+        "A tie is living when there has been contact in the last {window} days, our own mailings "
+        "aside, and the coach works here on the day. Strength is 0–100; strong is from {strong} on, "
+        "and takes a hosted trial; medium is from {medium} on. Active within {active} days of the "
+        "latest contact, cooling within {cooling}, then dormant."
+    ).format(
+        window=number(access.definitions.tie_window),
+        strong=number(access.definitions.strong_from),
+        medium=number(access.definitions.medium_from),
+        active=number(access.definitions.active_within),
+        cooling=number(access.definitions.cooling_within),
+    )
