@@ -55,9 +55,12 @@
       if (key && value(key) !== name.slice(2)) { window.dash_clientside.brygga.setQuery(key, name.slice(2)); }
       return null;
     },
-    /* The colours a map is drawn in; nothing where no map can be drawn. */
-    mapTheme: function (theme) {
-      return document.documentElement.getAttribute("data-webgl") === "yes" ? theme : "";
+    /* The colours a map is drawn in; nothing where no map can be drawn. What is shown counts: the store begins
+       with light colours, and a map drawn twice is drawn late. */
+    mapTheme: function (_theme, known) {
+      var root = document.documentElement;
+      var shown = root.getAttribute("data-webgl") === "yes" ? root.getAttribute("data-theme") || "light" : "";
+      return shown === known ? window.dash_clientside.no_update : shown;
     },
     sync: function () {
       return KEYS.map(shown);

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.figures.employer_map import RUNG_SIZES, hover_text, map_view, style_address
+from dashboard.figures.employer_map import BARE_STYLE, RUNG_SIZES, hover_text, map_view
 from dashboard.figures.theme import colours, layout
 from dashboard.i18n import _, ngettext, number
 from dashboard.reports.employer_map import AreaCount, EmployerMapReport, MapPoints
@@ -90,14 +90,9 @@ def _ground(report: EmployerMapReport, theme: str) -> dict[str, Any]:
             dragmode="pan",
             hoverdistance=12,
             uirevision=report.ground,
-            map={"style": _water(c["seq-1"])},
+            map={"style": BARE_STYLE},
         ),
     }
-
-
-def _water(colour: str) -> str:
-    layers = [{"id": "water", "type": "background", "paint": {"background-color": colour}}]
-    return style_address({"version": 8, "sources": {}, "layers": layers})
 
 
 def _areas(report: EmployerMapReport, theme: str) -> dict[str, Any]:

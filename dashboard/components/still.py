@@ -1,0 +1,81 @@
+"""Markup without callbacks of its own, drawn as one Dash component instead of hundreds.
+
+Dash gives every component a subscription to its store, and asks all of them at each step of each callback: a
+list of a thousand components takes seconds to change. What only shows text and links needs none of that. It
+travels as a tree in one attribute, and `assets/45-still.js` builds it with the DOM's own functions, so that
+text stays text.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.marks import Node
+
+ATTRIBUTE = "data-still"
+NAMESPACE = "dash_html_components"
+_RENAMED = {"className": "class", "htmlFor": "for"}
+_LEFT_OUT = {"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "loading_state", "key"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Markup whose tree is made already: for what is shown again and again."""
+
+    tree: Any
+
+
+def kept(node: Node) -> Kept:
+    """The node as a part of other markup that is to be drawn still, and only there."""
+    return Kept(_tree(node))
+
+
+def still(holder_id: str, children: Node, class_name: str = "") -> Component:
+    """A place that shows the children; a callback fills it through `Output(holder_id, ATTRIBUTE)`."""
+    return html.Div(
+        id=holder_id,
+        className=class_name or None,
+        disable_n_clicks=True,
+        **{ATTRIBUTE: drawn_still(children)},
+    )
+
+
+def drawn_still(children: Node) -> str:
+    """The children as the text that the attribute holds.
+
+    >>> drawn_still(html.P(["Hej ", html.B("då")], className="b-s"))
+    '[["p",{"class":"b-s"},"Hej ",["b",{},"då"]]]'
+
+    Raises:
+        TypeError: for a component that is more than markup.
+    """
+    parts = children if isinstance(children, list | tuple) else [children]
+    return json.dumps([_tree(part) for part in parts], ensure_ascii=False, separators=(",", ":"))
+
+
+def _tree(node: Any) -> Any:
+    if isinstance(node, Kept):
+        return node.tree
+    if node is None or isinstance(node, str | int | float):
+        return node
+    if isinstance(node, Sequence):
+        return ["", {}, *(_tree(part) for part in node)]
+    described = node.to_plotly_json()
+    if described["namespace"] != NAMESPACE:
+        raise TypeError(f"{described['type']} is more than markup")
+    children = described["props"].get("children")
+    inside = children if isinstance(children, list | tuple) else [children]
+    tag, attributes = described["type"].lower(), _attributes(described["props"])
+    return [tag, attributes, *(_tree(part) for part in inside if part is not None)]
+
+
+def _attributes(props: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {
+        _RENAMED.get(name, name if "-" in name else name.lower()): value
+        for name, value in props.items()
+        if name not in _LEFT_OUT and value is not None and value is not False
+    }
