@@ -11,96 +11,70 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.domain.vocabulary import OUTCOMES, PLACEMENT_KINDS, TASTING_KINDS, TRIAL_KINDS
+from dashboard.analysis.coded_tables import (
+    ALWAYS,
+    EMPLOYMENT,
+    EXTENDED,
+    FOLLOW_UP,
+    JOB_TASTING,
+    KINDS,
+    MAILINGS,
+    NEVER,
+    NOBODY,
+    STUDIES,
+    STUDY_VISIT,
+    TASTINGS,
+    TRIALS,
+    Clients,
+    Coaches,
+    Codes,
+    Contacts,
+    Days,
+    Employers,
+    Flags,
+    FollowUps,
+    Placements,
+    Steps,
+)
+from dashboard.domain.vocabulary import (
+    CONTRACTS,
+    GENDERS,
+    MODES,
+    OUTCOMES,
+    REFERRERS,
+    SUBSIDIES,
+)
 from dashboard.domain.world import World
 
-Codes = NDArray[np.int64]
-Days = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-
-NOBODY = -1
-"""The code of a reference that is empty."""
-NEVER = 10**9
-"""The day of what has not happened: after every day."""
-ALWAYS = -(10**9)
-"""The day of what has no known beginning: before every day."""
-
-KINDS = ("phone", "email", "event", "follow_up", "meeting", "visit", "workplace_analysis", *PLACEMENT_KINDS)
-"""What an interaction or a placement can be; its code is the place in this list."""
-STUDIES = KINDS.index("studies")
-EMPLOYMENT = KINDS.index("employment")
-STUDY_VISIT = KINDS.index("study_visit")
-JOB_TASTING = KINDS.index("job_tasting")
-FOLLOW_UP = KINDS.index("follow_up")
-MAILINGS = tuple(KINDS.index(kind) for kind in ("email", "event"))
-TRIALS = tuple(KINDS.index(kind) for kind in TRIAL_KINDS)
-TASTINGS = tuple(KINDS.index(kind) for kind in TASTING_KINDS)
-EXTENDED = OUTCOMES.index("extended")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Coaches:
-    """One row a coach."""
-
-    unit: Codes
-    start: Days
-    end: Days
-    fte: NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Employers:
-    """One row an employer."""
-
-    registered: Days
-    active: Flags
-    capacity: Codes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Clients:
-    """One row a client; `enrolled` is NEVER for one who still waits."""
-
-    unit: Codes
-    coach: Codes
-    enrolled: Days
-    closed: Days
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Contacts:
-    """One row a contact."""
-
-    employer: Codes
-    coach: Codes
-    day: Days
-    kind: Codes
-    by_unit: Flags
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Placements:
-    """One row a placement; `end` is the stated one, NEVER without; `outcome` NOBODY without."""
-
-    client: Codes
-    employer: Codes
-    coach: Codes
-    kind: Codes
-    start: Days
-    end: Days
-    outcome: Codes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class FollowUps:
-    """One row a follow-up; `meets_employer` when it was with the employer too."""
-
-    placement: Codes
-    coach: Codes
-    planned: Days
-    done: Days
-    cancelled: Flags
-    meets_employer: Flags
+__all__ = [
+    "ALWAYS",
+    "EMPLOYMENT",
+    "EXTENDED",
+    "FOLLOW_UP",
+    "JOB_TASTING",
+    "KINDS",
+    "MAILINGS",
+    "NEVER",
+    "NOBODY",
+    "STUDIES",
+    "STUDY_VISIT",
+    "TASTINGS",
+    "TRIALS",
+    "Clients",
+    "Coaches",
+    "CodedWorld",
+    "Codes",
+    "Contacts",
+    "Days",
+    "Employers",
+    "Flags",
+    "FollowUps",
+    "Placements",
+    "Steps",
+    "day_number",
+    "encode",
+    "to_dates",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,6 +88,7 @@ class CodedWorld:
     contacts: Contacts
     placements: Placements
     follow_ups: FollowUps
+    steps: Steps
 
 
 def encode(world: World) -> CodedWorld:
@@ -131,9 +106,10 @@ def encode(world: World) -> CodedWorld:
         coaches=_coaches(world.coaches, units),
         employers=_employers(world.employers),
         clients=_clients(world.clients, units, coaches),
-        contacts=_contacts(world.contacts, employers, coaches),
+        contacts=_contacts(world.contacts, employers, coaches, clients),
         placements=_placements(world.placements, clients, employers, coaches),
         follow_ups=_follow_ups(world.follow_ups, pd.Index(world.placements["placement_id"]), coaches),
+        steps=_steps(world.steps, clients),
     )
 
 
@@ -170,15 +146,20 @@ def _clients(frame: pd.DataFrame, units: pd.Index, coaches: pd.Index) -> Clients
     return Clients(
         unit=_codes(frame["unit_id"], units),
         coach=_codes(frame["coach_id"], coaches),
+        applied=_days(frame["applied_on"], NEVER),
         enrolled=_days(frame["enrolled_on"], NEVER),
         closed=_days(frame["closed_on"], NEVER),
+        gender=_codes(frame["gender"], pd.Index(GENDERS)),
+        referrer=_codes(frame["referrer"], pd.Index(REFERRERS)),
+        returns=frame["earlier_client_id"].notna().to_numpy(),
     )
 
 
-def _contacts(frame: pd.DataFrame, employers: pd.Index, coaches: pd.Index) -> Contacts:
+def _contacts(frame: pd.DataFrame, employers: pd.Index, coaches: pd.Index, clients: pd.Index) -> Contacts:
     return Contacts(
         employer=_codes(frame["employer_id"], employers),
         coach=_codes(frame["coach_id"], coaches),
+        client=_codes(frame["client_id"], clients),
         day=_days(frame["contacted_on"], NEVER),
         kind=_codes(frame["kind"], pd.Index(KINDS)),
         by_unit=frame["initiated_by"].to_numpy() == "unit",
@@ -192,8 +173,11 @@ def _placements(frame: pd.DataFrame, clients: pd.Index, employers: pd.Index, coa
         coach=_codes(frame["coach_id"], coaches),
         kind=_codes(frame["kind"], pd.Index(KINDS)),
         start=_days(frame["started_on"], NEVER),
+        planned_end=_days(frame["planned_end_on"], NEVER),
         end=_days(frame["ended_on"], NEVER),
         outcome=_codes(frame["outcome"], pd.Index(OUTCOMES)),
+        contract=_codes(frame["contract"], pd.Index(CONTRACTS)),
+        subsidy=_codes(frame["subsidy"], pd.Index(SUBSIDIES)),
     )
 
 
@@ -204,7 +188,18 @@ def _follow_ups(frame: pd.DataFrame, placements: pd.Index, coaches: pd.Index) ->
         planned=_days(frame["planned_on"], NEVER),
         done=_days(frame["done_on"], NEVER),
         cancelled=frame["cancelled"].to_numpy(dtype=bool),
+        meets_client=frame["party"].isin(["client", "both", "three_party"]).to_numpy(),
         meets_employer=frame["party"].isin(["employer", "both", "three_party"]).to_numpy(),
+        mode=_codes(frame["mode"], pd.Index(MODES)),
+        minutes=frame["minutes"].to_numpy(dtype=np.float64),
+    )
+
+
+def _steps(frame: pd.DataFrame, clients: pd.Index) -> Steps:
+    return Steps(
+        client=_codes(frame["client_id"], clients),
+        step=frame["step"].to_numpy(dtype=np.int64),
+        day=_days(frame["entered_on"], NEVER),
     )
 
 

@@ -1,14 +1,17 @@
 """The network of coaches and employers as a graph, and what can be said of it as a whole."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from dashboard.analysis.network_state import EmployerState
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Node = tuple[str, str]
 """("coach", key) or ("employer", key): the two tables may use the same keys."""
@@ -32,6 +35,8 @@ class NetworkNumbers:
 
 def contact_graph(state: EmployerState) -> "nx.Graph[Node]":
     """G1: active ties, with `strength`, `distance` (1 / strength) and `last_on` on each edge."""
+    import networkx as nx  # noqa: PLC0415 (slow to load, and the report's numbers do without it)
+
     graph: nx.Graph[Node] = nx.Graph()
     edges = state.active_ties
     for coach, employer, strength, last_on in zip(

@@ -1,6 +1,7 @@
 """Days and periods. One function decides what is within a period; nothing else may."""
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,26 @@ def year_before(day: dt.date) -> dt.date:
         return day.replace(year=day.year - 1)
     except ValueError:
         return day.replace(year=day.year - 1, day=28)
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day of the month some months later, or earlier; a short month's last day.
+
+    >>> months_after(dt.date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def quarter_of(day: dt.date) -> "Period":
+    """The calendar quarter that holds a day.
+
+    >>> quarter_of(dt.date(2026, 5, 20)).last
+    datetime.date(2026, 6, 30)
+    """
+    first = dt.date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    return Period(first, months_after(first, 3) - dt.timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Employment that lasts: how many are still there after a while."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.analysis.basis import Basis
+from dashboard.analysis.intervals import Interval
+from dashboard.analysis.survival import Curve, kaplan_meier
+
+TERMS = (90, 182, 365)
+FEWEST_AT_RISK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The share still employed after a term; None where fewer than five were at risk."""
+
+    share: float | None
+    interval: Interval | None
+    at_risk: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmploymentNumbers:
+    """MEASURES.md, "Employment that lasts", in spells."""
+
+    started: int
+    running: int
+    retention: dict[int, Kept]
+
+
+def employment_numbers(basis: Basis) -> EmploymentNumbers:
+    """The selection's employments in numbers."""
+    rows, mine = basis.spells, basis.employments
+    curve = retention_curve(basis)
+    return EmploymentNumbers(
+        started=int((mine & basis.within(rows.start)).sum()),
+        running=int((mine & (rows.end > basis.on)).sum()),
+        retention={days: kept(curve, days) for days in TERMS},
+    )
+
+
+def retention_curve(basis: Basis) -> Curve:
+    """How long employment spells last; those that run are followed to the day."""
+    rows, mine = basis.spells, basis.employments
+    lost = rows.end[mine] <= basis.on
+    return kaplan_meier(np.minimum(rows.end[mine], basis.on) - rows.start[mine], lost)
+
+
+def kept(curve: Curve, days: int) -> Kept:
+    """The curve after so many days, as long as it may be shown."""
+    at_risk = curve.followed(days)
+    if at_risk < FEWEST_AT_RISK:
+        return Kept(None, None, at_risk)
+    return Kept(curve.at(days), curve.interval(days), at_risk)

@@ -1,0 +1,76 @@
+"""Employers from which clients went on to an employment somewhere else, and how visits become jobs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.analysis.basis import Basis
+from dashboard.analysis.coded import EMPLOYMENT, JOB_TASTING, NOBODY, STUDIES, STUDY_VISIT, TRIALS, Codes
+from dashboard.analysis.intervals import Share
+from dashboard.analysis.places import count_by
+
+WITHIN = 180
+RUNGS = ("study_visit", "job_tasting", "trial", "employment")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SteppingStones:
+    """One row a way: a client was placed at one employer, and employed by another within 180 days.
+
+    Attributes:
+        client: who.
+        stone: where the placement was.
+        employer: where the employment is.
+        clients_of_stone: different clients who went on from each employer of the world.
+    """
+
+    client: Codes
+    stone: Codes
+    employer: Codes
+    clients_of_stone: Codes
+
+
+def stepping_stones(basis: Basis) -> SteppingStones:
+    """MEASURES.md, "Stepping stones": the employment began within 180 days after the placement's end."""
+    rows, jobs = basis.spells, np.flatnonzero(basis.employments)
+    ended = basis.own & (rows.kind != STUDIES) & (rows.employer != NOBODY) & (rows.end <= basis.on)
+    stones = np.flatnonzero(ended)
+    jobs = jobs[np.argsort(rows.client[jobs], kind="stable")]
+    low = np.searchsorted(rows.client[jobs], rows.client[stones], side="left")
+    counts = np.searchsorted(rows.client[jobs], rows.client[stones], side="right") - low
+    stone = np.repeat(stones, counts)
+    job = jobs[np.arange(len(stone)) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(low, counts)]
+    wait = rows.start[job] - rows.end[stone]
+    goes_on = (
+        (rows.employer[job] != rows.employer[stone])
+        & (rows.start[job] > rows.start[stone])
+        & (wait <= WITHIN)
+    )
+    stone, job = stone[goes_on], job[goes_on]
+    ways = np.unique(np.stack([rows.client[job], rows.employer[stone], rows.employer[job]]), axis=1)
+    pairs = np.unique(ways[:2], axis=1)
+    return SteppingStones(ways[0], ways[1], ways[2], count_by(pairs[1], len(basis.scope.has_employer)))
+
+
+def conversion(basis: Basis) -> dict[tuple[str, str], Share]:
+    """Of the clients who came to one rung at an employer, those who later came to the next there.
+
+    Visit → tasting → trial → employment; each pair of client and employer counts once.
+    """
+    rows, employers = basis.spells, len(basis.scope.has_employer) + 1
+    kinds = ((STUDY_VISIT,), (JOB_TASTING,), TRIALS, (EMPLOYMENT,))
+    firsts = []
+    for kind in kinds:
+        some = basis.own & np.isin(rows.kind, kind)
+        firsts.append(_first_days(rows.client[some] * employers + rows.employer[some], rows.start[some]))
+    found = {}
+    for place in range(len(RUNGS) - 1):
+        here, there = firsts[place], firsts[place + 1]
+        later = sum(there.get(pair, day - 1) >= day for pair, day in here.items())
+        found[RUNGS[place], RUNGS[place + 1]] = Share(later, len(here))
+    return found
+
+
+def _first_days(pair: Codes, day: Codes) -> dict[int, int]:
+    order = np.argsort(day, kind="stable")[::-1]
+    return dict(zip(pair[order].tolist(), day[order].tolist(), strict=True))

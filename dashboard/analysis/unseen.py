@@ -1,0 +1,53 @@
+"""Placements that nobody has looked after for longer than the standard allows, or not with both parties."""
+
+import numpy as np
+
+from dashboard.analysis.basis import Basis, flags_at
+from dashboard.analysis.coded import ALWAYS, EMPLOYMENT, STUDIES, TRIALS, Flags
+from dashboard.analysis.intervals import Share
+from dashboard.analysis.standard import last_done, steps_at
+
+BOTH_WITHIN = 60
+
+
+def unseen(basis: Basis) -> Flags:
+    """Running trials, employments and studies that are unseen: MEASURES.md, "Unseen".
+
+    Returns:
+        One flag a spell.
+    """
+    rows, standard = basis.spells, basis.definitions.standard
+    done = last_done(basis)
+    seen = np.where(done > ALWAYS, done, rows.start)
+    allowed = steps_at(rows.kind, basis.on - rows.start, standard) + standard.grace
+    followed = np.isin(rows.kind, (*TRIALS, EMPLOYMENT, STUDIES))
+    return basis.spell_runs & followed & (basis.on - seen > allowed)
+
+
+def both_parties(basis: Basis) -> Share:
+    """Of what has run for a month, that in which both client and employer were reached in two."""
+    rows = basis.spells
+    counted = (
+        basis.spell_runs
+        & (basis.trials | basis.employments)
+        & (basis.on - rows.start >= basis.definitions.both_parties_after)
+    )
+    follow_ups = basis.scope.coded.follow_ups
+    return Share(
+        int(
+            (
+                counted
+                & _reached(basis, follow_ups.meets_client)
+                & _reached(basis, follow_ups.meets_employer)
+            ).sum()
+        ),
+        int(counted.sum()),
+    )
+
+
+def _reached(basis: Basis, party: Flags) -> Flags:
+    """Spells with a recent follow-up that met a party."""
+    rows = basis.scope.coded.follow_ups
+    lately = (rows.done <= basis.on) & (rows.done > basis.on - BOTH_WITHIN)
+    met = basis.scope.has_follow_up & party & lately
+    return flags_at(basis.spells.of_row[rows.placement[met]], len(basis.spells.start))
