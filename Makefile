@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for one in python3.11 python3.12 python3.13 python3; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# Two at a time on two cores; each has its own databases, server and browser.
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
 DATA := $(CURDIR)/.brygga
 
 .DEFAULT_GOAL := help
@@ -20,7 +22,7 @@ run: $(VENV)/.runtime  ## Serve Brygga with invented demo data on http://127.0.0
 	@BRYGGA_DATA_DIR=$(DATA) $(BIN)/brygga serve
 
 test: $(VENV)/.dev browser  ## Run every test, on SQLite and PostgreSQL and in a browser
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 check: $(VENV)/.dev browser check-format check-lint check-types check-imports check-spelling check-sizes check-tests check-coverage  ## Run exactly what CI runs
 
@@ -43,7 +45,7 @@ check-sizes:  # informs, never fails
 	$(BIN)/python tools/size_report.py
 
 check-tests:
-	$(BIN)/python -m pytest --durations=10 --cov --cov-report=
+	$(PYTEST) --durations=10 --cov --cov-report=
 
 check-coverage:
 	$(BIN)/coverage report --include='dashboard/domain/*,dashboard/analysis/*,dashboard/reports/*' --fail-under=95

@@ -250,17 +250,18 @@
   var arrived = null;
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.brygga = {
-    /* A page has been drawn: on every but the first, focus goes to its heading. */
+    /* A page has been drawn: focus goes to the part that the address names, or, on every page but the first,
+       to the heading. */
     arrive: function (_page, pathname) {
       var first = arrived === null;
       arrived = pathname;
       closeMenus(null);
-      if (!first) {
-        window.setTimeout(function () {
-          var heading = document.querySelector("#innehall h1") || document.getElementById("innehall");
-          if (heading) { heading.focus({ preventScroll: true }); }
-        }, 60);
-      }
+      window.setTimeout(function () {
+        var named = document.getElementById(window.location.hash.slice(1));
+        if (named) { named.scrollIntoView(); named.focus({ preventScroll: true }); return; }
+        var heading = document.querySelector("#innehall h1") || document.getElementById("innehall");
+        if (heading && !first) { heading.focus({ preventScroll: true }); }
+      }, 60);
       return pathname;
     },
     theme: function (_pathname, known) {

@@ -133,7 +133,7 @@ def create_app(
     install(server, app, _copy(settings, engine, secret), [_rule(page) for page in pages], UNREACHABLE)
     app.init_app(server)
     app.store = store
-    app.policies = register(app, groups, lambda: Access(viewer(), store))
+    app.policies = register(app, groups, lambda: Access(viewer(), store).pinned())
     app.layout = lambda: _layout(store, pages)
     _warm(server)
     require_policies(app, app.policies)
@@ -203,7 +203,7 @@ def _layout(store: Store, pages: Sequence[Page]) -> Component:
     if session is None:
         # Dash asks for the layout once at its first request, whoever made it.
         return html.Div()
-    return frame(Access(session.viewer, store), pages, session.csrf_token)
+    return frame(Access(session.viewer, store).pinned(), pages, session.csrf_token)
 
 
 def _warm(server: Flask) -> None:

@@ -88,6 +88,24 @@ class Employers:
     MAP_THEME: Final = "ag-karttema"
 
 
+class Definitions:
+    """How every figure is counted."""
+
+    PAGE: Final = "definitioner"
+
+
+class Rows:
+    """The rows behind a figure."""
+
+    BODY: Final = "underlag-sida"
+    CARD: Final = "underlag-kort"
+    TABLE: Final = "underlag-rader"
+    FILES: Final = "underlag-filer"
+    DOWNLOAD: Final = "underlag-fil"
+    AS_XLSX: Final = "underlag-xlsx"
+    AS_CSV: Final = "underlag-csv"
+
+
 class Employer:
     """One employer."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
@@ -23,6 +24,10 @@ DATABASES = ("sqlite", "postgresql")
 ROLES = ("visitor", "coach", "manager", "admin")
 
 _numbers = count(1)
+
+# No deadline for one example: how fast a busy machine is says nothing about what is tested.
+hypothesis.settings.register_profile("brygga", deadline=None)
+hypothesis.settings.load_profile("brygga")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,6 @@
 """One module a page with its callbacks, and `GROUPS`: all of them, for `create_app`."""
 
-from dashboard.callbacks import employer, employers, network, shell, states
+from dashboard.callbacks import employer, employers, network, rows, shell, states
 from dashboard.callbacks.group import CallbackGroup
 
 GROUPS: tuple[CallbackGroup, ...] = (
@@ -8,5 +8,6 @@ GROUPS: tuple[CallbackGroup, ...] = (
     employers.group,
     employer.group,
     network.group,
+    rows.group,
     states.group,
 )

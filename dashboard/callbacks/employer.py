@@ -8,7 +8,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.group import CallbackGroup
-from dashboard.components.marks import Node
+from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.domain.errors import NotFound
 from dashboard.figures.employer_map import MapPoint, employer_map_figure
@@ -43,16 +43,16 @@ def show_employer(
 
 
 @group.callback(
-    Output(ids.Employer.TIMELINE, "children"),
+    Output(ids.Employer.TIMELINE, ATTRIBUTE),
     Input(ids.Shell.LOCATION, "search"),
     State(ids.Shell.LOCATION, "pathname"),
     prevent_initial_call=True,
 )
-def fill_timeline(access: Access, search: str | None, pathname: str | None) -> Node:
+def fill_timeline(access: Access, search: str | None, pathname: str | None) -> str:
     """The events that the address asks for."""
     employer_id, state = _asked(access, search, pathname)
     profile = _found(access, state, employer_id)
-    return timeline_card(employer_timeline(access, state, employer_id), profile, state)
+    return drawn_still(timeline_card(employer_timeline(access, state, employer_id), profile, state))
 
 
 @group.callback(
@@ -85,6 +85,7 @@ group.clientside(
     ClientsideFunction("brygga_employers", "mapTheme"),
     Output(ids.Employer.MAP_THEME, "data"),
     Input(ids.Shell.THEME, "data"),
+    State(ids.Employer.MAP_THEME, "data"),
 )
 
 

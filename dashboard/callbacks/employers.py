@@ -7,6 +7,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.group import CallbackGroup
+from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.figures.finder_map import finder_map, finder_map_changes
 from dashboard.pages.employers_filters import filter_count, locality_choices
@@ -21,8 +22,8 @@ group = CallbackGroup(allow=STAFF)
 
 
 @group.callback(
-    Output(ids.Employers.HEAD, "children"),
-    Output(ids.Employers.LIST, "children"),
+    Output(ids.Employers.HEAD, ATTRIBUTE),
+    Output(ids.Employers.LIST, ATTRIBUTE),
     Output(ids.Employers.FILTER_COUNT, "children"),
     Output(ids.Employers.LOCALITY, "options"),
     Input(ids.Shell.LOCATION, "search"),
@@ -35,8 +36,8 @@ def fill_list(access: Access, search: str | None, pathname: str | None) -> tuple
     found = finder(access, state)
     choices = finder_choices(access, state)
     return (
-        list_head(found, state),
-        employer_list(found, state, access.definitions),
+        drawn_still(list_head(found, state)),
+        drawn_still(employer_list(found, state, access.definitions)),
         filter_count(len(found.criteria)),
         locality_choices(choices, state) if choices.too_many_localities else no_update,
     )
@@ -44,7 +45,7 @@ def fill_list(access: Access, search: str | None, pathname: str | None) -> tuple
 
 @group.callback(
     Output(ids.Employers.MAP, "figure"),
-    Output(ids.Employers.MAP_SIDE, "children"),
+    Output(ids.Employers.MAP_SIDE, ATTRIBUTE),
     Output(ids.Employers.MAP_GROUND, "data"),
     Input(ids.Shell.LOCATION, "search"),
     Input(ids.Employers.MAP_THEME, "data"),
@@ -60,7 +61,7 @@ def draw_map(
     """
     state = _state(access, search, pathname)
     report = employer_map(access, state)
-    side = map_side(report, finder(access, state).selected, state)
+    side = drawn_still(map_side(report, finder(access, state).selected, state))
     if not theme:
         return no_update, side, ""
     ground = ground_in(report, theme)
@@ -71,6 +72,7 @@ group.clientside(
     ClientsideFunction("brygga_employers", "mapTheme"),
     Output(ids.Employers.MAP_THEME, "data"),
     Input(ids.Shell.THEME, "data"),
+    State(ids.Employers.MAP_THEME, "data"),
 )
 group.clientside(
     ClientsideFunction("brygga_employers", "pick"),

@@ -7,6 +7,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.group import CallbackGroup
+from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.pages import network_card, network_list, network_panel
 from dashboard.pages.network import drawn_now
@@ -21,7 +22,7 @@ group = CallbackGroup(allow=STAFF)
 
 
 @group.callback(
-    Output(ids.Network.TILES, "children"),
+    Output(ids.Network.TILES, ATTRIBUTE),
     Output(ids.Network.TITLE, "children"),
     Output(ids.Network.FINDING, "children"),
     Output(ids.Network.WHO, "children"),
@@ -29,7 +30,7 @@ group = CallbackGroup(allow=STAFF)
     Output(ids.Network.NODES, "data"),
     Output(ids.Network.MARKS, "data"),
     Output(ids.Network.PANEL, "children"),
-    Output(ids.Network.TABLE, "children"),
+    Output(ids.Network.TABLE, ATTRIBUTE),
     Output(ids.Network.STAND, "children"),
     Output(ids.Network.DRAWN, "data"),
     Input(ids.Shell.LOCATION, "search"),
@@ -49,15 +50,15 @@ def draw_network(
     now = drawn_now(access, state, wanted)
     had = drawn or {}
     return (
-        network_card.question_row(access, state),
+        drawn_still(network_card.question_row(access, state)),
         network_card.title(access, state),
         network_card.finding_parts(access, state),
         network_card.who_leaves(access, state),
-        network_card.caption(state, wanted),
+        network_card.caption(state, wanted, access.definitions),
         no_update if had.get("nodes") == now["nodes"] else network_card.nodes(wanted),
         wanted.marks,
         network_panel.panel(access, state),
-        network_list.list_table(access, state),
+        drawn_still(network_list.list_table(access, state)),
         no_update if had.get("selection") == now["selection"] else resilience_card(access, state),
         now,
     )

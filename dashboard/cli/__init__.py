@@ -1,21 +1,26 @@
 """The command `brygga`: thin commands over the layers below."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import click
 
 from dashboard import __version__
-from dashboard.cli.check_command import check_command
-from dashboard.cli.database import read_settings
-from dashboard.cli.demo_command import demo_command
-from dashboard.cli.import_command import import_command
-from dashboard.cli.report_command import report_command
-from dashboard.cli.serve_command import serve_command
 from dashboard.cli.speech import BryggaGroup, examples
-from dashboard.cli.user_command import user_command
 from dashboard.i18n import N_
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        name: f"dashboard.cli.{name}_command:{name}_command"
+        for name in ("serve", "demo", "import", "report", "settings", "user", "check")
+    }
+)
+"""Each command, and where it stands. Only the one that is run is loaded: a report needs no server."""
 
 
 @click.group(
     cls=BryggaGroup,
+    later=COMMANDS,
     help=N_("Brygga: a unit's network of employers, in the browser and on the command line."),
     epilog=examples(
         "brygga demo",
@@ -29,8 +34,6 @@ from dashboard.i18n import N_
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Read the settings for the command that follows."""
+    from dashboard.cli.database import read_settings  # noqa: PLC0415 (help and version answer at once)
+
     ctx.obj = read_settings()
-
-
-for command in (serve_command, demo_command, import_command, report_command, user_command, check_command):
-    main.add_command(command)

@@ -1,6 +1,5 @@
 """`brygga import`: bring a unit's own spreadsheets into the database."""
 
-import getpass
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ import click
 
 from dashboard.cli.database import ready_engine
 from dashboard.cli.speech import examples
+from dashboard.cli.whoever import whoever
 from dashboard.domain.period import today
 from dashboard.i18n import N_, _, ngettext, number, percent
 from dashboard.reports.loading import (
@@ -59,7 +59,7 @@ def import_command(settings: Settings, path: Path, dry_run: bool, table: str, ye
         result = load_file(
             engine,
             path,
-            who=_user(),
+            who=whoever(),
             today=today(),
             table=table,
             dry_run=dry_run,
@@ -163,11 +163,3 @@ def _outcome(result: ImportResult, *, dry_run: bool) -> str:
     return _("Imported: {file}. The data version is {version}.").format(
         file=result.file_name, version=result.data_version
     )
-
-
-def _user() -> str:
-    """Whom the history names: the account on this machine."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "brygga"

@@ -1,8 +1,12 @@
-"""`brygga report`: the figures as JSON."""
+"""`brygga report`: the figures as JSON, as a workbook, or in sentences."""
 
 import datetime as dt
 import json
+import re
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -12,8 +16,10 @@ from dashboard.cli.speech import examples
 from dashboard.domain.errors import InvalidParameter
 from dashboard.domain.period import Period, today
 from dashboard.i18n import N_, _
-from dashboard.reports.report_json import report
+from dashboard.reports.whole_report import WholeReport, whole_report
 from dashboard.settings import Settings
+
+YEARS = range(1900, 2101)
 
 
 class Day(click.ParamType[dt.date]):
@@ -24,24 +30,61 @@ class Day(click.ParamType[dt.date]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """Read the date."""
         try:
-            return dt.date.fromisoformat(value)
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+                raise ValueError(value)
+            day = dt.date.fromisoformat(value)
         except ValueError:
             self.fail(_("“{value}” is not a date. Write it as 2026-06-30.").format(value=value), param, ctx)
+        if day.year not in YEARS:
+            sentence = _("{value} is outside the years {first}–{last}.")
+            self.fail(sentence.format(value=value, first=YEARS[0], last=YEARS[-1]), param, ctx)
+        return day
 
 
 DAY = Day()
+
+
+def as_json(report: WholeReport) -> bytes:
+    """The figures for a program."""
+    return (json.dumps(report.values, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def as_text(report: WholeReport) -> bytes:
+    """The figures in sentences."""
+    from dashboard.reports.report_text import report_text  # noqa: PLC0415 (JSON needs no words)
+
+    return report_text(report).encode()
+
+
+def as_xlsx(report: WholeReport) -> bytes:
+    """The figures as a workbook."""
+    from dashboard.reports.report_book import report_book  # noqa: PLC0415 (only a workbook needs openpyxl)
+
+    return report_book(report)
+
+
+FORMS: Mapping[str, Callable[[WholeReport], bytes]] = MappingProxyType(
+    {"json": as_json, "xlsx": as_xlsx, "text": as_text}
+)
 
 
 @click.command(
     "report",
     help=N_("Write the figures of a day and a period, exact, for the unit's own staff."),
     epilog=examples(
-        "brygga report",
+        "brygga report --format text",
         "brygga report --on 2026-06-30 --from 2026-01-01 --to 2026-06-30",
-        "brygga report --unit U1 --output halvar.json",
+        "brygga report --unit U1 --unit U2 --format xlsx --output halvar.xlsx",
     ),
 )
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", help=N_("How it is written."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMS)),
+    default="json",
+    show_default=True,
+    help=N_("How it is written."),
+)
 @click.option("--on", type=DAY, help=N_("The day the figures are true for; today when left out."))
 @click.option("--from", "first", type=DAY, help=N_("First day of the period; a year back when left out."))
 @click.option("--to", "last", type=DAY, help=N_("Last day of the period; the same as --on when left out."))
@@ -51,17 +94,24 @@ DAY = Day()
     "--output", type=click.Path(dir_okay=False, path_type=Path), help=N_("File to write; else the screen.")
 )
 @click.pass_obj
-def report_command(settings: Settings, /, output: Path | None, **asked: Any) -> None:
-    """Write the report; JSON is the only form so far."""
+def report_command(settings: Settings, /, form: str, output: Path | None, **asked: Any) -> None:
+    """Write the report."""
     on = asked["on"] or today()
     period = _period(on, asked["first"], asked["last"])
-    values = report(ready_engine(settings), on, period, asked["units"], asked["programme"])
-    text = json.dumps(values, ensure_ascii=False, indent=2)
+    if form == "xlsx" and output is None and on_a_screen():
+        raise InvalidParameter(_("A workbook cannot be shown on the screen. Give --output report.xlsx"))
+    report = whole_report(ready_engine(settings), on, period, asked["units"], asked["programme"])
+    written = FORMS[form](report)
     if output is None:
-        click.echo(text)
+        click.echo(written, nl=False)
         return
-    _write(output, text + "\n")
+    _write(output, written)
     click.echo(_("Written: {path}").format(path=output), err=True)
+
+
+def on_a_screen() -> bool:
+    """Whether what is written to standard output meets somebody's eyes."""
+    return sys.stdout.isatty()
 
 
 def _period(on: dt.date, first: dt.date | None, last: dt.date | None) -> Period:
@@ -74,9 +124,9 @@ def _period(on: dt.date, first: dt.date | None, last: dt.date | None) -> Period:
     return Period(start, end)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     except OSError as error:
         sentence = _("{path} cannot be written: {why}").format(path=path, why=error.strerror)
         raise InvalidParameter(sentence) from error

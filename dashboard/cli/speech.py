@@ -5,6 +5,8 @@ both languages. Click takes its few words ("Usage", "Options") from the process'
 """
 
 import os
+from collections.abc import Mapping
+from importlib import import_module
 from typing import IO, Any
 
 import click
@@ -52,7 +54,28 @@ class Stop(click.ClickException):
 
 
 class BryggaGroup(click.Group):
-    """The `brygga` command: chooses the language first, and turns domain errors into words."""
+    """The `brygga` command: chooses the language first, and turns domain errors into words.
+
+    Args:
+        later: commands that are loaded when they are asked for: name → "module:attribute".
+    """
+
+    def __init__(self, *args: Any, later: Mapping[str, str] | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._later = later or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted({*self.commands, *self._later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, loaded now, in the language in use."""
+        if cmd_name not in self._later:
+            return super().get_command(ctx, cmd_name)
+        module, _colon, attribute = self._later[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        _translate(command)
+        return command
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run a command line."""

@@ -54,8 +54,25 @@ def heading(level: Level, text: Node, heading_id: str = "") -> Component:
     return tag(text, id=heading_id) if heading_id else tag(text)
 
 
-def card(card_id: str, title: str, children: Node, head: Node = None, class_name: str = "") -> Component:
-    """A card with a heading and anything in it; `head` stands to the right of the heading."""
+def card(
+    card_id: str,
+    title: str,
+    children: Node,
+    head: Node = None,
+    class_name: str = "",
+    *,
+    measures: Sequence[str] = (),
+) -> Component:
+    """A card with a heading and anything in it.
+
+    Args:
+        card_id: the card's id; its heading gets `<card_id>-title`.
+        title: what the card is about.
+        children: what stands in it.
+        head: what stands to the right of the heading.
+        class_name: more classes for the card.
+        measures: the figures that it shows, where no "how it is counted" in it says which.
+    """
     top = heading(2, title, f"{card_id}-title")
     if head is not None:
         beside = head if isinstance(head, Component) else html.Div(head)
@@ -66,6 +83,7 @@ def card(card_id: str, title: str, children: Node, head: Node = None, class_name
         id=card_id,
         className=f"b-card {class_name}".strip(),
         **{"aria-labelledby": f"{card_id}-title"},
+        **({"data-measures": " ".join(measures)} if measures else {}),
     )
 
 
@@ -93,11 +111,15 @@ def _files(downloads: Sequence[Download]) -> Component:
     )
 
 
-def tools(table: Node = None, downloads: Sequence[Download] = (), how: Node = None) -> list[Component]:
-    """The row under a chart: Visa som tabell · Ladda ner · Så räknas det. Empty when there is nothing."""
+def tools(
+    table: Node = None, downloads: Sequence[Download] = (), how: Node = None, rows: Node = None
+) -> list[Component]:
+    """The row under a chart: as a table · the rows · download · how it is counted. Empty without any."""
     row = []
     if table is not None:
         row.append(disclosure(_("Show as a table"), "table", table))
+    if rows is not None:
+        row.append(disclosure(_("Show the rows"), "search", rows))
     if downloads:
         row.append(disclosure(_("Download"), "download", _files(downloads)))
     if how is not None:
@@ -116,6 +138,7 @@ def graph_card(
     table: Node = None,
     downloads: Sequence[Download] = (),
     how: Node = None,
+    rows: Node = None,
     control: Node = None,
     below: Node = None,
     class_name: str = "",
@@ -131,6 +154,7 @@ def graph_card(
         table: the table twin with the same numbers.
         downloads: the files that carry them.
         how: how it is counted, in words.
+        rows: the way to the rows behind its figures.
         control: a control of this chart, between finding and chart.
         below: what belongs to the drawing and stands under it (a time slider).
         class_name: more classes for the card.
@@ -141,4 +165,4 @@ def graph_card(
         note = [html.Figcaption(caption, className="b-caption")] if caption is not None else []
         drawn = [html.Figure([figure, *note], className="b-figure")]
     inside = [part for part in (said, control, *drawn, below) if part is not None]
-    return card(card_id, title, [*inside, *tools(table, downloads, how)], class_name=class_name)
+    return card(card_id, title, [*inside, *tools(table, downloads, how, rows)], class_name=class_name)

@@ -17,20 +17,20 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import Table
 
-from dashboard.data.models import UNIT_TABLES, DataState
+from dashboard.data.models import VERSIONED_TABLES, DataState
 from dashboard.domain.errors import DatabaseUnreachable
 from dashboard.i18n import _
 
 BUSY_TIMEOUT_MS = 5_000
 CONNECT_TIMEOUT_S = 3
-UNIT_TABLE_NAMES = frozenset(model.__tablename__ for model in UNIT_TABLES)
+VERSIONED_TABLE_NAMES = frozenset(model.__tablename__ for model in VERSIONED_TABLES)
 
 Database = Engine
 """What the layers above call an open database; they know no SQLAlchemy."""
 
 
 class UnversionedWrite(RuntimeError):
-    """Code wrote a unit's table outside `writing()`: the data version would not have changed."""
+    """Code wrote a unit's table or settings outside `writing()`: the data version would not have changed."""
 
 
 def database_url(address: str) -> URL:
@@ -108,7 +108,7 @@ def _guarded(engine: Engine) -> Engine:
         if not isinstance(clause, UpdateBase) or connection.get_execution_options().get("brygga_writes"):
             return
         table = clause.entity_description["table"] if hasattr(clause, "entity_description") else clause.table
-        if isinstance(table, Table) and table.name in UNIT_TABLE_NAMES:
+        if isinstance(table, Table) and table.name in VERSIONED_TABLE_NAMES:
             raise UnversionedWrite(table.name)
 
     return engine

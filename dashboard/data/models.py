@@ -4,6 +4,7 @@ Words are checked by the database as well as by the import: a wrong one must not
 """
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -271,6 +272,26 @@ class DataState(Base):
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     version: Mapped[str] = mapped_column(Text)
     demo: Mapped[bool] = mapped_column(Boolean, default=False, server_default="false")
+
+
+class UnitSettings(Base):
+    """One change of the unit's own definitions; the row with the highest number is in force.
+
+    `changed` is what this change set (a name without a value went back to its default); `in_force` is every
+    value that then differed from its default.
+    """
+
+    __tablename__ = "unit_settings"
+    change_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    changed_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    changed_by: Mapped[str] = mapped_column(Text)
+    changed: Mapped[dict[str, Any]] = mapped_column(JSON)
+    in_force: Mapped[dict[str, Any]] = mapped_column(JSON)
+    definitions_version: Mapped[str] = mapped_column(Text)
+
+
+VERSIONED_TABLES = (*UNIT_TABLES, UnitSettings)
+"""Everything that figures follow from: it can be written only so that the data version moves."""
 
 
 class ImportRun(Base):

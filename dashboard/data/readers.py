@@ -16,6 +16,8 @@ from sqlalchemy.sql.schema import Column, Table
 
 from dashboard.data.engine import reading
 from dashboard.data.models import UNIT_TABLES, DataState, Traced
+from dashboard.data.unit_settings import definitions_on
+from dashboard.domain.definitions import Definitions
 from dashboard.domain.world import World
 
 HIDDEN_COLUMNS = frozenset({*Traced.__annotations__, "own_id"})
@@ -30,13 +32,24 @@ def read_world(engine: Engine) -> World:
     Raises:
         DatabaseUnreachable: when the database does not answer.
     """
+    return read_unit(engine)[0]
+
+
+def read_unit(engine: Engine) -> tuple[World, Definitions]:
+    """Read every table, and the definitions that the unit has chosen, at one data version.
+
+    Raises:
+        DatabaseUnreachable: when the database does not answer.
+        SettingsError: when the stored definitions cannot be used.
+    """
     with _one_moment(engine) as connection:
         version = connection.execute(select(DataState.version)).scalar_one()
+        definitions = definitions_on(connection)
         tables = {
             model.__tablename__: _read_table(connection, model.__table__)  # type: ignore[arg-type]
             for model in UNIT_TABLES
         }
-    return World(version=version, **_resolved(tables))
+    return World(version=version, **_resolved(tables)), definitions
 
 
 def world_of(version: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> World:

@@ -1,33 +1,38 @@
 """Bringing the database's schema to this version, and saying when it cannot be."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dashboard.domain.errors import DatabaseUnreachable, SchemaMismatch
 from dashboard.i18n import _
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def alembic_config(connection: Connection | None = None) -> Config:
+def alembic_config(connection: Connection | None = None) -> "Config":
     """Alembic's configuration, made in code: there is no ini file to lose."""
+    from alembic.config import Config  # noqa: PLC0415 (only a change of the schema needs alembic)
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
 
 
+def known_revisions() -> list[str]:
+    """The revisions of this version of Brygga, the oldest first: the numbers that the files begin with."""
+    return sorted(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
 def newest_revision() -> str:
     """The revision that this version of Brygga works with."""
-    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
-    assert head is not None  # noqa: S101 (there is always a first migration)
-    return head
+    return known_revisions()[-1]
 
 
 def stored_revision(engine: Engine) -> str | None:
@@ -38,7 +43,9 @@ def stored_revision(engine: Engine) -> str | None:
     """
     try:
         with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     except OperationalError as error:
         raise DatabaseUnreachable(
             _("The database cannot be opened. Check the address and that it is running.")
@@ -68,6 +75,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         DatabaseUnreachable: when the database does not answer.
         SchemaMismatch: when a newer version of Brygga has made it.
     """
+    from alembic import command  # noqa: PLC0415 (only a change of the schema needs alembic)
+
     refuse_newer(engine)
     with engine.connect().execution_options(brygga_writes=True) as connection, connection.begin():
         command.upgrade(alembic_config(connection), revision)
@@ -75,6 +84,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 
 def downgrade(engine: Engine, revision: str) -> None:
     """Take the schema back to a revision ("base" removes everything)."""
+    from alembic import command  # noqa: PLC0415 (only a change of the schema needs alembic)
+
     with engine.connect().execution_options(brygga_writes=True) as connection, connection.begin():
         command.downgrade(alembic_config(connection), revision)
 
@@ -86,8 +97,7 @@ def refuse_newer(engine: Engine) -> None:
         SchemaMismatch: when its revision is not one of ours.
     """
     stored = stored_revision(engine)
-    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-    if stored is not None and stored not in known:
+    if stored is not None and stored not in known_revisions():
         raise SchemaMismatch(
             _("The database was made by a newer version of Brygga. Install it, or restore a backup.")
         )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from types import MappingProxyType
 
 INTERACTION_WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -37,6 +38,45 @@ class StrengthWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class Standard:
+    """When a placement should be followed up, counted from the start of its spell.
+
+    Attributes:
+        first_days: days, for trials and employments.
+        trial_step: then every so many days, for trials.
+        employment_months: then every month from the first of these to the second, for employments.
+        employment_step: then every so many months.
+        studies_step: every so many months, for studies.
+        grace: how many days late is late: "on time" and "unseen".
+    """
+
+    first_days: tuple[int, ...] = (7, 14, 21, 28)
+    trial_step: int = 14
+    employment_months: tuple[int, int] = (2, 12)
+    employment_step: int = 3
+    studies_step: int = 1
+    grace: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesByMode:
+    """How long a follow-up takes when its minutes are not stated."""
+
+    visit: int = 90
+    video: int = 30
+    phone: int = 20
+    email: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The share of those who answer that should rate a trial 4 or 5."""
+
+    client_rating: float = 0.9
+    employer_rating: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
 class Definitions:
     """The settings that MEASURES.md marks ⚙. All windows are in days."""
 
@@ -55,9 +95,24 @@ class Definitions:
     tasting_length: int = 14
     spell_gap: int = 14
     due_after_end: int = 30
+    both_parties_after: int = 30
+    cohort_months: int = 36
+    ssyk_level: int = 2
+    area_employers: int = 3
+    area_km: float = 15.0
+    hours_per_week: float = 12.0
+    published_from: int = 5
+    standard: Standard = field(default_factory=Standard)
+    minutes: MinutesByMode = field(default_factory=MinutesByMode)
     strength_weights: StrengthWeights = field(default_factory=StrengthWeights)
+    targets: Targets = field(default_factory=Targets)
 
     @property
     def version(self) -> str:
         """Eight letters that change when any definition does; reports are stamped with it."""
-        return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()[:8]
+        return _version(self)
+
+
+@cache
+def _version(definitions: Definitions) -> str:
+    return hashlib.sha256(repr(sorted(asdict(definitions).items())).encode()).hexdigest()[:8]

@@ -10,6 +10,12 @@ from urllib.parse import quote
 
 from dashboard.figures.theme import colours, layout
 
+BARE_STYLE = "data:application/json," + quote(json.dumps({"version": 8, "sources": {}, "layers": []}))
+"""A style with nothing in it: water is the colour behind the map, land a trace.
+
+It is an address, because the map writes into a style that is given as an object; plotly then takes every
+redrawing for a new style, and builds the whole map again.
+"""
 RUNG_SIZES = (9, 10, 11, 13, 15, 18)
 
 
@@ -57,43 +63,35 @@ def employer_map_figure(
     c = colours(theme)
     box = _bounds([(point.latitude, point.longitude) for point in points] + ([home] if home else []))
     return {
-        "data": [*_rings(points, c), _circles(points, c), *([_home(home, c)] if home else [])],
+        "data": [
+            land(areas, theme),
+            *_rings(points, c),
+            _circles(points, c),
+            *([_home(home, c)] if home else []),
+        ],
         "layout": layout(
             theme,
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             dragmode="pan",
             hoverdistance=12,
-            map={"style": style_address(map_style(areas, theme)), **map_view(box, reach)},
+            map={"style": BARE_STYLE, **map_view(box, reach)},
         ),
     }
 
 
-def map_style(areas: Mapping[str, Any], theme: str) -> dict[str, Any]:
-    """A map style with land and boundaries, and no source outside this machine."""
+def land(areas: Mapping[str, Any], theme: str) -> dict[str, Any]:
+    """The municipalities as a trace: it changes colour with the theme without a new style."""
     c = colours(theme)
     return {
-        "version": 8,
-        "sources": {"areas": {"type": "geojson", "data": areas}},
-        "layers": [
-            {"id": "beyond", "type": "background", "paint": {"background-color": c["surface"]}},
-            {"id": "land", "type": "fill", "source": "areas", "paint": {"fill-color": c["sunken"]}},
-            {
-                "id": "boundaries",
-                "type": "line",
-                "source": "areas",
-                "paint": {"line-color": c["line-strong"], "line-width": 1},
-            },
-        ],
+        "type": "choroplethmap",
+        "geojson": areas,
+        "locations": [area["id"] for area in areas["features"]],
+        "z": [0] * len(areas["features"]),
+        "colorscale": [[0, c["sunken"]], [1, c["sunken"]]],
+        "showscale": False,
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": c["line-strong"], "width": 1}, "opacity": 1},
     }
-
-
-def style_address(style: Mapping[str, Any]) -> str:
-    """A style as an address that holds it.
-
-    The map writes into a style that is given as an object; plotly then takes every redrawing for a new style
-    and builds the whole map again.
-    """
-    return f"data:application/json,{quote(json.dumps(style))}"
 
 
 def _circles(points: Sequence[MapPoint], c: Mapping[str, str]) -> dict[str, Any]:

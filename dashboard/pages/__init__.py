@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from dashboard.components.filter_bar import ALL_FILTERS
 from dashboard.components.marks import Node
-from dashboard.domain.access import STAFF, Role
+from dashboard.domain.access import EVERYONE, STAFF, Role
 from dashboard.i18n import N_
-from dashboard.pages import employer, employers, network, states
+from dashboard.pages import definitions, employer, employers, network, rows, states
 
 Layout = Callable[..., Node]
 
@@ -70,6 +70,26 @@ PAGES: tuple[Page, ...] = (
         employer.layout,
         icon="n-arbetsgivare",
         place="",
+        filters=(),
+    ),
+    Page(
+        "/underlag",
+        N_("Rows behind a figure"),
+        STAFF,
+        rows.layout,
+        icon="table",
+        title=N_("Rows behind a figure"),
+        place="foot",
+        filters=("unit", "programme", "day"),
+    ),
+    Page(
+        "/sa-raknas-det",
+        N_("How it is counted"),
+        EVERYONE,
+        definitions.layout,
+        icon="help",
+        title=N_("How it is counted"),
+        place="foot",
         filters=(),
     ),
     Page(

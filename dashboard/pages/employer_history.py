@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import card, graph_card
-from dashboard.components.definitions import Counted, how_counted, rows_links
+from dashboard.components.definitions import Counted
 from dashboard.components.links import link
 from dashboard.components.marks import Node, icon, mark_outcome
 from dashboard.components.states import state_empty
@@ -52,8 +52,8 @@ def rhythm_card(rhythm: Rhythm, counted: Counted) -> Component:
             "Contacts, placements begun and follow-ups with the employer. The last quarter is not over."
         ),
         table=_rhythm_table(rhythm),
-        how=how_counted("employer.rhythm", definitions=counted.definitions, state=counted.state),
-        below=rows_links(counted.state, "employer.rhythm", employer_id=counted.employer_id),
+        how=counted.how("employer.rhythm"),
+        rows=counted.rows("employer.rhythm"),
     )
 
 

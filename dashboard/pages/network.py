@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.components.links import button_link
 from dashboard.components.marks import Node
 from dashboard.components.states import state_empty
+from dashboard.components.still import still
 from dashboard.i18n import _
 from dashboard.pages.network_card import picture_card, question_row
 from dashboard.pages.network_list import PATH, list_card
@@ -26,7 +27,7 @@ def layout(access: Access, state: PageState) -> Node:
         return _no_employers(state)
     drawn = picture(access, state)
     parts = [
-        html.Div(question_row(access, state), id=ids.Network.TILES),
+        still(ids.Network.TILES, question_row(access, state)),
         html.Div(
             [
                 picture_card(access, state, drawn),

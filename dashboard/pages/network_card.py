@@ -1,28 +1,44 @@
 """The picture's card: question, finding, who leaves, the canvas, and what is left out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.cards import graph_card, rich
+from dashboard.components.cards import graph_card, rich, tools
+from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.fields import check_group
 from dashboard.components.marks import Node, mark_rung
 from dashboard.components.network_canvas import NetworkCanvas
 from dashboard.components.questions import Question, question_tiles
+from dashboard.domain.definitions import Definitions
 from dashboard.domain.vocabulary import RUNGS
 from dashboard.figures.network_style import network_style
 from dashboard.i18n import _, ngettext, number
 from dashboard.pages.network_list import PATH
 from dashboard.reports.access import Access
 from dashboard.reports.network_answers import DEFAULT_QUESTION, answer, leaving_coaches
-from dashboard.reports.network_export import definition
 from dashboard.reports.network_findings import finding, question_title
 from dashboard.reports.network_panels import tiles
 from dashboard.reports.network_picture import Picture
 from dashboard.reports.network_scope import known
 from dashboard.reports.state import PageState
+from dashboard.reports.trace import is_traceable
+
+_FIGURES: Mapping[str, tuple[str, ...]] = {
+    "single_coach": ("questions.single_coach", "questions.tied", "network.ties"),
+    "leaving": (
+        *("questions.leaving", "network.if_leaves.running_of_coach", "network.if_leaves.due_of_coach"),
+        *("questions.heir", "network.ties"),
+    ),
+    "cooling": ("questions.cooling", "employers.by_warmth"),
+    "strongest": ("questions.strongest", "ranking.strength"),
+    "changed": ("questions.gained", "questions.lost", "questions.kept", "network.ties"),
+}
+_IN_THE_PICTURE = ("employers.by_ladder", "employers.strength")
+"""The figures of each question, and of the picture whatever is asked."""
 
 
 def asked(state: PageState) -> str:
@@ -84,8 +100,7 @@ def picture_card(access: Access, state: PageState, drawn: Picture) -> Component:
         html.P(finding_parts(access, state), id=ids.Network.FINDING, className="b-finding"),
         control=html.Div(who_leaves(access, state), id=ids.Network.WHO, className="n-who"),
         figure=html.Div([canvas, *_stores(drawn)]),
-        caption=html.Div(caption(state, drawn), id=ids.Network.CAPTION),
-        how=definition(access),
+        caption=html.Div(caption(state, drawn, access.definitions), id=ids.Network.CAPTION),
         class_name="n-main",
     )
 
@@ -103,13 +118,18 @@ def _stores(drawn: Picture) -> list[Component]:
     ]
 
 
-def caption(state: PageState, drawn: Picture) -> list[Node]:
-    """The legend, and the sentence that says what is left out."""
+def caption(state: PageState, drawn: Picture, definitions: Definitions) -> list[Node]:
+    """The legend, what is left out, and what stands behind the question's figures."""
     signs = [html.Span(_key(*sign), className="b-mark") for sign in _signs(asked(state))]
     rungs = [mark_rung(rung) for rung in RUNGS if rung]
+    figures = _FIGURES[asked(state)]
     return [
         html.Div([*signs, *rungs], className="b-legend"),
         html.P([left_out(drawn), " ", _("Size: strength.")], className="n-left-out"),
+        *tools(
+            how=how_counted(*figures, *_IN_THE_PICTURE, definitions=definitions, state=state),
+            rows=rows_list(state, *filter(is_traceable, figures)),
+        ),
     ]
 
 

@@ -20,6 +20,7 @@ from dashboard.components.marks import (
     status,
 )
 from dashboard.components.states import state_empty
+from dashboard.components.still import still
 from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
 from dashboard.i18n import _, day_short, number
 from dashboard.reports.access import Access
@@ -31,6 +32,13 @@ from dashboard.reports.network_scope import known
 from dashboard.reports.state import PageState
 
 PATH = "/natverk"
+MEASURES = (
+    *(f"questions.{name}" for name in ("tied", "single_coach", "leaving", "heir", "cooling", "strongest")),
+    *(f"questions.{name}" for name in ("gained", "lost", "kept")),
+    *("network.ties", "employers.by_warmth", "employers.by_ladder", "employers.strength", "ranking.strength"),
+    *("employer.running", "follow_ups.due"),
+)
+"""The figures of tiles, picture and list."""
 _NUMBERS = frozenset({"strength", "running", "due"})
 _FALLING_FIRST = frozenset({"rung", "strength", "warmth", "running", "due", "last"})
 _CHANGE_MARKS = {"new": ("good", "plus"), "revived": ("good", "good"), "lost": ("critical", "minus")}
@@ -55,11 +63,12 @@ def list_card(access: Access, state: PageState) -> Component:
         _("The same as a list"),
         [
             html.Div(search, className="n-search b-noprint"),
-            html.Div(list_table(access, state), id=ids.Network.TABLE),
+            still(ids.Network.TABLE, list_table(access, state)),
             dcc.Download(id=ids.Network.DOWNLOAD),
         ],
         head=files,
         class_name="n-list",
+        measures=MEASURES,
     )
 
 

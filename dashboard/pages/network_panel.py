@@ -4,15 +4,24 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.cards import tools
+from dashboard.components.definitions import how_counted
 from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node, hidden_text, icon, mark_rung, mark_warmth, status
-from dashboard.components.strength import strength_bar, strength_parts
+from dashboard.components.strength import PARTS, strength_bar, strength_parts
 from dashboard.i18n import _, day, ngettext, number
 from dashboard.pages.network_list import PATH
 from dashboard.reports.access import Access
 from dashboard.reports.network_ego import Acquaintance, Ego, Heir, ego
 from dashboard.reports.state import PageState
 from dashboard.words import word
+
+MEASURES = (
+    "ranking.strength",
+    *(f"ranking.parts.{part}" for part in PARTS),
+    *("employer.running", "employer.occupied", "employer.free", "employer.trials_completed"),
+    *("employer.trials_succeeded", "network.ties_list.strength", "network.ties_list.last_on"),
+)
 
 
 def panel(access: Access, state: PageState) -> list[Component] | None:
@@ -39,6 +48,7 @@ def panel(access: Access, state: PageState) -> list[Component] | None:
         html.Div([html.H3(_("Who knows them")), _acquaintances(found.acquaintances)]),
         *_heir(found),
         _neighbourhood(state),
+        *tools(how=how_counted(*MEASURES, definitions=access.definitions, state=state)),
         html.Div(
             button_link(_("Open the employer"), f"/arbetsgivare/{found.employer_id}", primary=True),
             className="n-acts",

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.cards import graph_card
+from dashboard.components.definitions import how_counted
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import _, number, percent
 from dashboard.reports.access import Access
@@ -29,6 +30,7 @@ def resilience_card(access: Access, state: PageState) -> Component:
             "Share of employers that keep at least one living tie. The coach who matters most leaves first."
         ),
         table=_table(found) if found.points else None,
+        how=how_counted("resilience.kept", "network.ties", definitions=access.definitions, state=state),
         class_name="n-res",
     )
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dashboard.analysis.coded import CodedWorld, encode
@@ -10,7 +10,7 @@ from dashboard.analysis.network_state import EmployerState, employer_state
 from dashboard.analysis.selection import Scope, select
 from dashboard.data import engine as database
 from dashboard.data import positions as stored_positions
-from dashboard.data.readers import read_world
+from dashboard.data.readers import read_unit
 from dashboard.domain.access import Viewer
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.world import World
@@ -33,12 +33,14 @@ class Snapshot:
         version: the data version.
         world: the unit's tables as frames.
         coded: the same as integers, which analysis works on.
+        definitions: what the unit has decided: thresholds, windows and weights.
         results: what has been computed from them; it goes when the version goes.
     """
 
     version: str
     world: World
     coded: CodedWorld
+    definitions: Definitions
     results: Cache
 
 
@@ -78,23 +80,26 @@ class Store:
         stored_positions.store_places(self.engine, graph, positions)
 
     def _read(self) -> Snapshot:
-        world = read_world(self.engine)
+        world, definitions = read_unit(self.engine)
         kept = KEPT_ROWS // max(1, len(world.employers))
         results = Cache(min(MOST_RESULTS, max(FEWEST_RESULTS, kept)))
-        return Snapshot(world.version, world, encode(world), results)
+        return Snapshot(world.version, world, encode(world), definitions, results)
 
 
 class _PinnedStore(Store):
-    """The database at one version."""
+    """The database as it was when it was first asked."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store.engine)
-        self._snapshot = store.snapshot()
+        self._store = store
+        self._snapshot: Snapshot | None = None
 
     def data_version(self) -> str:
-        return self._snapshot.version
+        return self.snapshot().version
 
     def snapshot(self) -> Snapshot:
+        if self._snapshot is None:
+            self._snapshot = self._store.snapshot()
         return self._snapshot
 
 
@@ -105,12 +110,17 @@ class Access:
     Attributes:
         viewer: who asks; rights are decided from it.
         store: the data.
-        definitions: the unit's thresholds, windows and weights.
+        tried: definitions to compute with instead of the unit's own, to see what they would give.
     """
 
     viewer: Viewer
     store: Store
-    definitions: Definitions = field(default_factory=Definitions)
+    tried: Definitions | None = None
+
+    @property
+    def definitions(self) -> Definitions:
+        """The thresholds, windows and weights in force."""
+        return self.tried or self.store.snapshot().definitions
 
     def cached(self, key: Hashable, make: Callable[[Snapshot], Value]) -> Value:
         """The result that `key` names, made at most once per data version and definitions.
@@ -121,10 +131,14 @@ class Access:
             make: makes it from the snapshot. It may ask for other results, not for its own.
         """
         snapshot = self.store.snapshot()
-        return snapshot.results.get((self.definitions.version, key), lambda: make(snapshot))
+        definitions = self.tried or snapshot.definitions
+        return snapshot.results.get((definitions.version, key), lambda: make(snapshot))
 
     def pinned(self) -> "Access":
-        """The same, with the data as it is now: a page of many parts asks the database once, not for each."""
+        """The same, with the data as it is when first asked for.
+
+        A page of many parts asks the database once, not for each, and all its parts show the same data.
+        """
         return replace(self, store=_PinnedStore(self.store))
 
     def scope(self, units: Units, programme: str | None, on: dt.date) -> Scope:
@@ -144,5 +158,8 @@ class Access:
         """
         key = ("employer_state", tuple(sorted(set(units))), programme, on)
         return self.cached(
-            key, lambda _snapshot: employer_state(self.scope(units, programme, on), on, self.definitions)
+            key,
+            lambda snapshot: employer_state(
+                self.scope(units, programme, on), on, self.tried or snapshot.definitions
+            ),
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dashboard.i18n import _, day, number
 from dashboard.reports.access import Access
+from dashboard.reports.definitions import notes
 from dashboard.reports.network_answers import answer
 from dashboard.reports.network_findings import change_word, question_title
 from dashboard.reports.network_rows import COLUMNS, ListRow, all_rows
@@ -11,6 +12,9 @@ from dashboard.reports.network_scope import Known, known
 from dashboard.reports.stamped_file import Cell, StampedTable
 from dashboard.reports.state import UNKNOWN, PageState
 from dashboard.words import word
+
+STAMPED = ("network.ties", "ranking.strength", "employers.strength", "employers.by_warmth")
+"""The figures that every file explains."""
 
 
 def column_labels() -> Mapping[str, str]:
@@ -106,15 +110,4 @@ def _known_word(vocabulary: str, key: str) -> str:
 
 def definition(access: Access) -> str:
     """How the network is counted, in the unit's own numbers."""
-    return _(
-        "A tie is living when there has been contact in the last {window} days, our own mailings "
-        "aside, and the coach works here on the day. Strength is 0–100; strong is from {strong} on, "
-        "and takes a hosted trial; medium is from {medium} on. Active within {active} days of the "
-        "latest contact, cooling within {cooling}, then dormant."
-    ).format(
-        window=number(access.definitions.tie_window),
-        strong=number(access.definitions.strong_from),
-        medium=number(access.definitions.medium_from),
-        active=number(access.definitions.active_within),
-        cooling=number(access.definitions.cooling_within),
-    )
+    return " ".join(note.sentence for note in notes(STAMPED, access.definitions))

@@ -117,6 +117,7 @@ _KEYS = (
     _Key("kommun", "municipality", _matching(r"\d{4}"), N_("a municipality code of four digits")),
     _Key("ledig", "free", _whole_number(1, 999), N_("a number of free places")),
     _Key("handelse", "event", _one_of(EVENTS), N_("one of the kinds of event")),
+    _Key("matt", "measure", _matching(r"[a-z0-9_.]{1,80}"), N_("a figure's key")),
     _Key("sort", "sort", _matching(r"-?[a-z_]{1,40}"), N_("a column, with a minus for falling order")),
     _Key("sida", "page", _whole_number(1, 999_999), N_("a page number")),
 )
@@ -149,6 +150,7 @@ class PageState:
     municipality: str | None = None  # kommun
     free: int | None = None  # ledig
     event: str | None = None  # handelse
+    measure: str | None = None  # matt
     sort: str | None = None
     page: int = 1  # sida
     notices: tuple[str, ...] = field(default=(), compare=False)

@@ -75,12 +75,12 @@ def test_every_make_command_that_is_named_exists(page: Path) -> None:
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
 def test_every_brygga_command_that_is_named_exists(page: Path) -> None:
-    from dashboard.cli import main
+    from dashboard.cli import COMMANDS
 
     text = page.read_text()
     named = set(re.findall(r"`(?:\.venv/bin/)?brygga ([a-z]+)", text))
     named |= set(re.findall(r"^(?:\.venv/bin/)?brygga ([a-z]+)", text, re.MULTILINE))
-    assert named <= set(main.commands)
+    assert named <= set(COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,13 @@ def test_every_requirement_is_pinned_with_hashes_and_without_an_address(name: st
 
 def test_what_is_declared_is_what_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    locked = (ROOT / "requirements" / "runtime.txt").read_text()
-    names = [re.split(r"[\[<>=~! ]", wanted)[0].lower() for wanted in project["project"]["dependencies"]]
-    assert [name for name in names if f"\n{name}==" not in locked] == []
+    groups = project["dependency-groups"]
+    wanted = {
+        "runtime": project["project"]["dependencies"],
+        "build": groups["build"],
+        "dev": [*project["project"]["dependencies"], *groups["build"], *groups["dev"]],
+    }
+    for name, declared in wanted.items():
+        locked = (ROOT / "requirements" / f"{name}.txt").read_text()
+        names = [re.split(r"[\[<>=~! ]", one)[0].lower() for one in declared]
+        assert [one for one in names if f"\n{one}==" not in locked] == [], f"{name}.txt: make lock"

@@ -115,6 +115,30 @@ def test_a_row_points_itself_out_on_the_map_and_keeps_focus(open_page: Callable[
     expect(page.locator(".a-row--sel")).to_have_count(0)
 
 
+def test_names_and_marks_in_the_data_stay_text(open_page: Callable[..., Visit]) -> None:
+    page = open_page(PATH).page
+    page.evaluate(
+        """() => document.getElementById("ag-lista").setAttribute("data-still", JSON.stringify([
+            ["p", {}, "<img src=x onerror='window.__x=1'>"], ["script", {}, "window.__x=1"],
+            ["a", {href: "javascript:window.__x=1", onclick: "window.__x=1"}, "länk"]]))"""
+    )
+    expect(page.locator("#ag-lista p")).to_have_text("<img src=x onerror='window.__x=1'>")
+    assert (
+        page.locator("#ag-lista img, #ag-lista script, #ag-lista a[href], #ag-lista a[onclick]").count() == 0
+    )
+    page.locator("#ag-lista a").click()
+    assert page.evaluate("window.__x") is None
+
+
+def test_the_map_follows_the_theme(open_page: Callable[..., Visit]) -> None:
+    page = open_page(PATH, theme="light").page
+    loaded_map(page)
+    colour = 'document.querySelector("#ag-karta .js-plotly-plot").data[1].marker.color'
+    before = page.evaluate(colour)
+    page.locator("[data-theme-choice=dark]").click()
+    page.wait_for_function(f"() => {colour} !== '{before}'", timeout=PATIENCE)
+
+
 def test_the_map_can_be_zoomed_by_buttons(open_page: Callable[..., Visit]) -> None:
     page = open_page(PATH).page
     loaded_map(page)
@@ -175,6 +199,8 @@ def test_three_clicks_on_a_phone_from_the_start_to_the_right_employer(
     page.locator(".b-menu .b-nav a", has_text="Arbetsgivare").click()
     expect(page.locator("h1")).to_have_text("Arbetsgivare")
     name = first_name(page)
+    # plotly complains in the console about a chart that is taken away while it is being drawn.
+    page.wait_for_function(MAP_READY, timeout=PATIENCE)
     page.locator(".a-row h3 a").first.click()
     expect(page.locator("h1")).to_have_text(name)
 

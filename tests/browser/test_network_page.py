@@ -99,6 +99,7 @@ def test_a_node_selects_its_row_and_a_second_tap_lets_go(open_page: OpenPage) ->
     tap(page, employer)
     expect(panel_title(page)).to_be_visible()
     assert f"arbetsgivare={employer}" in page.url
+    page.wait_for_function(f"() => {ELEMENTS}.nodes('.selected').length === 1")
     assert selected(page) == [employer]
     expect(page.locator("tr[aria-selected=true] th")).to_have_text(panel_title(page).inner_text())
     tap(page, employer)

@@ -1,22 +1,26 @@
 """The commands: what they say, how they end, and that no one ever meets a trace."""
 
+import io
 import json
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from dashboard.cli import main
+from dashboard.cli import COMMANDS
 from dashboard.cli.serve_command import Server, address, prepare, warnings
 from dashboard.domain.errors import SettingsError
 from dashboard.settings import Settings
 from tests.cli.conftest import PASSWORD, Run
 
-COMMANDS = sorted(main.commands)
 
-
-@pytest.mark.parametrize("command", [[], *[[name] for name in COMMANDS], ["user", "add"], ["user", "roles"]])
+@pytest.mark.parametrize(
+    "command", [[], *[[name] for name in sorted(COMMANDS)], ["user", "add"], ["user", "roles"]]
+)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_help_teaches_with_examples_in_both_languages(brygga: Run, command: list[str], language: str) -> None:
     result = brygga(*command, "--help", language=language)
@@ -45,7 +49,10 @@ def test_the_language_can_change_between_two_runs(brygga: Run) -> None:
         (["user", "disable"], "Argument saknas 'USERNAME'"),
         (["report", "--on", "igår"], "”igår” är inget datum. Skriv det som 2026-06-30."),
         (["report", "--from", "2026-02-30"], "”2026-02-30” är inget datum."),
-        (["report", "--format", "pdf"], "är inte 'json'"),
+        (["report", "--format", "pdf"], "är inget av 'json', 'xlsx', 'text'"),
+        (["report", "--on", "20260630"], "”20260630” är inget datum."),
+        (["report", "--on", "0001-01-01"], "0001-01-01 ligger utanför åren 1900–2100."),
+        (["report", "--to", "9999-12-31"], "9999-12-31 ligger utanför åren 1900–2100."),
     ],
 )
 def test_wrong_use_is_said_in_words_with_code_2(brygga: Run, arguments: list[str], words: str) -> None:
@@ -71,7 +78,7 @@ def test_a_period_that_ends_before_it_begins_is_one_sentence(brygga: Run) -> Non
         ({"database_url": "postgresql://x@127.0.0.1:1/x"}, "atabas"),
     ],
 )
-@pytest.mark.parametrize("command", [["user", "list"], ["report"], ["serve"]])
+@pytest.mark.parametrize("command", [["user", "list"], ["report"], ["settings", "list"], ["serve"]])
 def test_a_bad_setting_is_one_sentence_on_standard_error(
     brygga: Run, settings: dict[str, str], words: str, command: list[str]
 ) -> None:
@@ -215,7 +222,6 @@ def test_check_can_bring_the_schema_up(brygga: Run, empty_postgres_address: str)
     before = brygga("check", database_url=empty_postgres_address)
     assert before.exit_code == 1
     assert "brygga check --upgrade" in before.stdout
-    assert brygga("user", "list", database_url=empty_postgres_address).exit_code == 2
     after = brygga("check", "--upgrade", database_url=empty_postgres_address)
     assert after.exit_code == 0
     assert "PostgreSQL svarar" in after.stdout
@@ -242,10 +248,43 @@ def test_a_report_that_cannot_be_written_is_one_sentence(brygga: Run, tmp_path: 
     assert "kan inte skrivas" in result.stderr
 
 
-def test_a_report_of_a_unit_that_does_not_exist_is_one_sentence(brygga: Run) -> None:
-    result = brygga("report", "--unit", "U99")
+@pytest.mark.parametrize("option", ["--unit", "--programme"])
+@pytest.mark.parametrize("form", ["json", "xlsx", "text"])
+def test_a_report_of_a_unit_that_does_not_exist_is_one_sentence(brygga: Run, option: str, form: str) -> None:
+    result = brygga("report", option, "U99", "--format", form)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "U99" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_report_can_be_read_in_words_in_both_languages(brygga: Run) -> None:
+    arguments = ["report", "--format", "text", "--on", "2026-06-30"]
+    assert brygga(*arguments).stdout.startswith("Rapport per 30 juni 2026")
+    assert brygga(*arguments, language="en").stdout.startswith("Report as of 30 June 2026")
+
+
+def test_the_report_can_be_a_workbook(brygga: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ut.xlsx"
+    written = brygga("report", "--format", "xlsx", "--on", "2026-06-30", "--output", str(path))
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert load_workbook(path).sheetnames[:2] == ["Om rapporten", "Arbetsgivare"]
+    streamed = brygga("report", "--format", "xlsx", "--on", "2026-06-30")
+    assert load_workbook(io.BytesIO(streamed.stdout_bytes)).sheetnames == load_workbook(path).sheetnames
+
+
+def test_a_workbook_is_not_thrown_at_a_screen(brygga: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.cli.report_command.on_a_screen", lambda: True)
+    result = brygga("report", "--format", "xlsx")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--output rapport.xlsx" in result.stderr
+
+
+def test_a_report_loads_neither_the_server_nor_the_migrations() -> None:
+    loaded = "import sys, dashboard.cli.report_command; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    modules = {name.partition(".")[0] for name in done.stdout.split()}
+    assert {"pandas", "sqlalchemy"} <= modules
+    assert modules.isdisjoint({"dash", "flask", "gunicorn", "alembic", "plotly", "networkx", "openpyxl"})
 
 
 def settings_of(data_dir: Path, **changes: object) -> Settings:

@@ -13,6 +13,7 @@ from dashboard.data.models import UNIT_TABLES, Base
 from dashboard.data.schema import (
     alembic_config,
     downgrade,
+    known_revisions,
     newest_revision,
     require_current,
     stored_revision,
@@ -32,7 +33,9 @@ def pretend_revision(engine: Engine, revision: str) -> None:
 
 
 def test_there_is_one_newest_revision() -> None:
-    assert ScriptDirectory.from_config(alembic_config()).get_heads() == [newest_revision()]
+    scripts = ScriptDirectory.from_config(alembic_config())
+    assert scripts.get_heads() == [newest_revision()]
+    assert sorted(script.revision for script in scripts.walk_revisions()) == known_revisions()
 
 
 def test_every_revision_can_be_undone() -> None:
@@ -129,7 +132,7 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(
         config.attributes["connection"].execute(text("CREATE TABLE half (id INTEGER)"))
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr("dashboard.data.schema.command.upgrade", broken_upgrade)
+    monkeypatch.setattr("alembic.command.upgrade", broken_upgrade)
     with pytest.raises(RuntimeError):
         upgrade(empty_engine)
     assert "half" not in tables(empty_engine)

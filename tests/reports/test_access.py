@@ -3,8 +3,9 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
+from dashboard.data.unit_settings import store_settings
 from dashboard.domain.access import Role, Viewer
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.errors import InvalidParameter
@@ -77,3 +78,48 @@ def test_places_on_the_picture_are_kept_and_stay(engine: Engine) -> None:
 
 def test_a_database_is_not_the_demo_unless_it_says_so(engine: Engine) -> None:
     assert not Store(engine).is_demo()
+
+
+def set_values(engine: Engine, **values: int | None) -> None:
+    store_settings(engine, values, who="test", now=dt.datetime(2026, 6, 30, tzinfo=dt.UTC))
+
+
+def test_every_report_uses_the_stored_definitions_from_the_moment_they_change(engine: Engine) -> None:
+    stored(engine, contact("E1", "A", "2026-04-15"))
+    access = Access(MANAGER, Store(engine))
+    assert access.employer_state((), None, ON).employers.loc["E1", "warmth"] == "active"
+    set_values(engine, active_within=30)
+    assert access.definitions == Definitions(active_within=30)
+    assert access.employer_state((), None, ON).employers.loc["E1", "warmth"] == "cooling"
+    set_values(engine, active_within=None)
+    assert access.employer_state((), None, ON).employers.loc["E1", "warmth"] == "active"
+
+
+def test_definitions_that_are_tried_go_before_the_stored_ones(sqlite_engine: Engine) -> None:
+    stored(sqlite_engine, employer("E1"))
+    set_values(sqlite_engine, active_within=30)
+    assert Access(MANAGER, Store(sqlite_engine), Definitions(half_life=9)).definitions.active_within == 90
+
+
+def test_a_page_of_many_parts_asks_the_database_once(sqlite_engine: Engine) -> None:
+    stored(sqlite_engine, contact("E1", "A", "2026-06-01"))
+    store = Store(sqlite_engine)
+    store.snapshot()
+    asked: list[str] = []
+    event.listen(sqlite_engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    access = Access(MANAGER, store).pinned()
+    assert asked == []
+    for _part in range(3):
+        assert access.definitions.active_within == 90
+        access.employer_state((), None, ON)
+        access.store.data_version()
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
+
+
+def test_a_pinned_page_shows_one_state_of_the_data_throughout(sqlite_engine: Engine) -> None:
+    stored(sqlite_engine, employer("E1"))
+    access = Access(MANAGER, Store(sqlite_engine)).pinned()
+    before = access.definitions
+    set_values(sqlite_engine, active_within=30)
+    assert access.definitions is before
+    assert access.store.data_version() != Store(sqlite_engine).data_version()

@@ -37,6 +37,7 @@ states = st.builds(
     municipality=st.none() | st.from_regex(r"[0-9]{4}", fullmatch=True),
     free=st.none() | st.integers(1, 999),
     event=st.none() | st.sampled_from(EVENTS),
+    measure=st.none() | st.sampled_from(("employers.total", "trials.success.n")),
     sort=st.none() | st.sampled_from(("name", "-strength")),
     page=st.integers(1, 99),
 )

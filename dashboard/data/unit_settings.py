@@ -1,0 +1,161 @@
+"""The unit's own definitions as they are stored: one row a change, the newest in force."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from dashboard.data.engine import reading, writing
+from dashboard.data.models import DataState, UnitSettings
+from dashboard.domain.definitions import Definitions
+from dashboard.domain.setting_catalogue import Value, setting_named
+from dashboard.domain.unit_settings import definitions_of, own_values
+
+Stored = dict[str, Any]
+"""Values as JSON has them, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the definitions.
+
+    Attributes:
+        number: the first is 1.
+        at: when.
+        by: whom the history names.
+        values: what was set, by name; None: back to the default.
+        version: the version of the definitions after it, which reports are stamped with.
+    """
+
+    number: int
+    at: dt.datetime
+    by: str
+    values: Mapping[str, Value | None]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of storing values.
+
+    Attributes:
+        definitions: what is in force now.
+        changed: the values that were not so before; None: back to the default. Empty: nothing was changed.
+    """
+
+    definitions: Definitions
+    changed: Mapping[str, Value | None]
+
+
+def read_definitions(engine: Engine) -> Definitions:
+    """The definitions in force.
+
+    Raises:
+        DatabaseUnreachable: when the database does not answer.
+        SettingsError: when what is stored cannot be used.
+    """
+    with reading(engine) as connection:
+        return definitions_on(connection)
+
+
+def definitions_on(connection: Connection) -> Definitions:
+    """The definitions in force, read on a connection that is at hand.
+
+    Raises:
+        SettingsError: when what is stored cannot be used.
+    """
+    return definitions_of(_in_force(connection))
+
+
+def store_settings(
+    engine: Engine, values: Mapping[str, Value | None], *, who: str, now: dt.datetime
+) -> Outcome:
+    """Set some values, or none of them; the data version moves, so that every figure follows at once.
+
+    Args:
+        engine: the database.
+        values: by name; None takes a setting back to its default.
+        who: whom the history names.
+        now: the moment.
+
+    Returns:
+        What is in force, and what changed. Values that already hold change nothing and leave no row.
+
+    Raises:
+        SettingsError: when a value, or the values together, cannot be used.
+        DatabaseUnreachable: when the database does not answer.
+    """
+    with reading(engine) as connection:
+        before = _in_force(connection)
+        definitions = _after(before, values)
+    if _plain(definitions) == before:
+        return Outcome(definitions, {})
+    with writing(engine, "settings " + json.dumps(values, sort_keys=True)) as connection:
+        # Locked: the second of two who change at once must start from what the first has stored.
+        connection.execute(select(DataState.version).with_for_update())
+        before = _in_force(connection)
+        definitions = _after(before, values)
+        in_force = _plain(definitions)
+        changed = _difference(before, in_force)
+        row = {
+            "changed_at": now,
+            "changed_by": who,
+            "changed": changed,
+            "in_force": in_force,
+            "definitions_version": definitions.version,
+        }
+        connection.execute(insert(UnitSettings), row)
+    return Outcome(definitions, _values(changed))
+
+
+def settings_history(engine: Engine) -> tuple[Change, ...]:
+    """Every change, the newest first."""
+    query = select(UnitSettings.__table__).order_by(UnitSettings.change_id.desc())
+    with reading(engine) as connection:
+        rows = connection.execute(query).all()
+    return tuple(
+        Change(
+            row.change_id,
+            _aware(row.changed_at),
+            row.changed_by,
+            _values(row.changed),
+            row.definitions_version,
+        )
+        for row in rows
+    )
+
+
+def _in_force(connection: Connection) -> Stored:
+    query = select(UnitSettings.in_force).order_by(UnitSettings.change_id.desc()).limit(1)
+    return dict(connection.execute(query).scalar() or {})
+
+
+def _after(before: Stored, values: Mapping[str, Value | None]) -> Definitions:
+    for name in values:
+        if name not in before:  # what is stored can always be reset, known or not
+            setting_named(name)
+    after = {**before, **values}
+    return definitions_of({name: value for name, value in after.items() if value is not None})
+
+
+def _plain(definitions: Definitions) -> Stored:
+    """The values that are not the default ones, as JSON gives them back."""
+    own = own_values(definitions)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in own.items()}
+
+
+def _difference(before: Stored, after: Stored) -> Stored:
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return {name: after.get(name) for name in names}
+
+
+def _values(stored: Stored) -> dict[str, Value | None]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
+
+
+def _aware(moment: dt.datetime) -> dt.datetime:
+    # SQLite forgets the zone.
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -1,0 +1,99 @@
+"""The ready questions, within the filters of the page."""
+
+from dashboard.i18n import N_
+from dashboard.reports.definitions.measure import Area, Measure
+
+AREA = Area(
+    "pages_network",
+    N_("On the network page"),
+    (
+        Measure(
+            "questions.tied",
+            N_("Employers with a living tie"),
+            N_(
+                "Of the employers that the filters leave, those with at least one living tie; when a "
+                "coach is chosen, with that coach."
+            ),
+            settings=("tie_window",),
+        ),
+        Measure(
+            "questions.single_coach",
+            N_("Who hangs on a single coach"),
+            N_("Of them, those with exactly one living tie."),
+            formula="k = 1",
+            settings=("tie_window",),
+        ),
+        Measure(
+            "questions.leaving",
+            N_("Who is left if a coach leaves"),
+            N_(
+                "Employers with no living tie left if the chosen coaches left together. When none is "
+                "chosen it is the coach on whom most hang."
+            ),
+            settings=("tie_window",),
+        ),
+        Measure(
+            "questions.heir",
+            N_("Who could take over"),
+            N_(
+                "The coach of those who stay with the strongest tie to the employer, ended ones included;"
+                " otherwise the one with the fewest clients per full-time post."
+            ),
+            settings=("half_life",),
+        ),
+        Measure(
+            "questions.cooling",
+            N_("Who has cooled"),
+            N_(
+                "Strong and medium relationships that are cooling or dormant: no warm contact in the last"
+                " {active_within} days."
+            ),
+            settings=(
+                "active_within",
+                "strong_from",
+                "strong_from_rung",
+                "medium_from",
+            ),
+        ),
+        Measure(
+            "questions.strongest",
+            N_("Who are strong"),
+            N_("Relationships of {strong_from} points or more with an employer that has hosted a trial."),
+            settings=(
+                "strong_from",
+                "strong_from_rung",
+            ),
+        ),
+        Measure(
+            "questions.gained",
+            N_("Ties gained"),
+            N_(
+                "Ties that are living on the day and were not three months earlier: new ones, and old "
+                "ones revived."
+            ),
+            settings=("tie_window",),
+        ),
+        Measure(
+            "questions.lost",
+            N_("Ties lost"),
+            N_("Ties that were living three months earlier and are not on the day."),
+            settings=("tie_window",),
+        ),
+        Measure(
+            "questions.kept",
+            N_("Ties kept"),
+            N_("Ties that are living on both days."),
+            settings=("tie_window",),
+        ),
+        Measure(
+            "resilience.kept",
+            N_("How much would stand"),
+            N_(
+                "The share of the employers with a living tie that keep one as coaches leave, each time "
+                "the one whose leaving costs most."
+            ),
+            formula="k / n",
+            settings=("tie_window",),
+        ),
+    ),
+)

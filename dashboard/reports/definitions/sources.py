@@ -1,0 +1,25 @@
+"""Where the definitions come from, in words: our own, or a paper that others can check."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dashboard.i18n import N_
+
+SOURCES: Mapping[str, str] = MappingProxyType(
+    {
+        "own": N_("Our own definition."),
+        "wilson": N_("Our own definition; the 95 % interval is Wilson's (1927)."),
+        "kaplan_meier": N_("Kaplan and Meier (1958): who still waits counts for as long as she has waited."),
+        "kaplan_meier_limits": N_("Kaplan and Meier (1958), with log-log 95 % limits."),
+        "aalen_johansen": N_("Aalen and Johansen (1978): one minus Kaplan–Meier would overstate it."),
+        "herfindahl": N_("Herfindahl's and Hirschman's index."),
+        "two_mode": N_("Borgatti and Everett (1997), on networks of two kinds of nodes."),
+        "shrinkage": N_(
+            "Our own definition: a share from few cases is drawn towards the average of all, "
+            "as in empirical Bayes."
+        ),
+        "ips": N_("Our own computation after the scale IPS-25; not the official score."),
+        "steps": N_("The five steps of Supported Employment (European Union of Supported Employment)."),
+        "scb": N_("Statistics Sweden's 40/60 rule and its occupational register."),
+    }
+)

@@ -1,0 +1,47 @@
+"""The report as plain sentences, about one screen."""
+
+import textwrap
+from collections.abc import Callable, Iterator
+
+from dashboard.i18n import N_, _, day
+from dashboard.reports import sentences_clients as people
+from dashboard.reports import sentences_employers as places
+from dashboard.reports.telling import selection_in_words
+from dashboard.reports.whole_report import WholeReport
+
+WIDTH = 110
+INDENT = "  "
+
+SECTIONS: tuple[tuple[str, Callable[[WholeReport], Iterator[str]]], ...] = (
+    (N_("Employers"), places.employers),
+    (N_("Network"), places.network),
+    (N_("Clients"), people.clients),
+    (N_("Trials"), people.trials),
+    (N_("Employments"), people.employments),
+    (N_("Follow-ups"), people.follow_ups),
+    (N_("Gaps"), places.gaps),
+    (N_("Equality"), people.equality),
+    (N_("Method check"), places.method),
+)
+
+
+def report_text(report: WholeReport) -> str:
+    """The report in words, in the language in use."""
+    lines = list(_heading(report))
+    for title, sentences in SECTIONS:
+        lines.append(_(title))
+        told = " ".join(sentences(report))
+        lines += textwrap.wrap(told, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+    return "\n".join(lines) + "\n"
+
+
+def _heading(report: WholeReport) -> Iterator[str]:
+    meta, period = report.values["meta"], report.period
+    yield _("Report as of {day}, for {first} – {last}").format(
+        day=day(report.on), first=day(period.first), last=day(period.last)
+    )
+    yield _("Selection: {selection}").format(selection=selection_in_words(report))
+    yield _("Data {data}, definitions {definitions}. Exact, for the unit's own staff.").format(
+        data=meta["data_version"], definitions=meta["definitions_version"]
+    )
+    yield ""

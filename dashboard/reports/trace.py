@@ -1,0 +1,165 @@
+"""From a figure to the rows behind it, as far as the person may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.data.sources import read_sources
+from dashboard.domain.errors import NotFound
+from dashboard.i18n import _
+from dashboard.reports import (
+    trace_clients,
+    trace_employer,
+    trace_employers,
+    trace_network,
+    trace_placements,
+)
+from dashboard.reports.access import Access
+from dashboard.reports.definitions import MEASURES, Area, all_notes, measure_of, notes
+from dashboard.reports.employer_index import require_staff
+from dashboard.reports.network_answers import leaving_coaches
+from dashboard.reports.network_scope import known
+from dashboard.reports.state import PageState
+from dashboard.reports.trace_ground import Found, Ground, ground_of
+from dashboard.reports.trace_words import part_word
+
+_MODULES = (trace_employers, trace_clients, trace_placements, trace_network, trace_employer)
+COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
+"""Figures that are the number (or, with an amount, the sum) of their rows."""
+BEHIND: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.BEHIND.items()}
+"""Figures that are worked out from their rows: a median, a share, a strength."""
+_TRACERS = {**COUNTED, **BEHIND}
+_ABOUT_LEAVING = ("network.if_leaves.", "questions.leaving")
+_ABOUT_ONE = frozenset({*trace_employer.TRACERS, *trace_employer.BEHIND})
+SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """The rows behind a figure.
+
+    Attributes:
+        key: the figure: a key of the report, or a measure's own.
+        title: what it is called, with its part and whom it is about.
+        sentence: what it counts.
+        columns: keys of `trace_words.COLUMNS`, in the order in which they are shown.
+        rows: the rows that the person may see; treat them as read-only. Besides the columns it may hold
+            `employer_id` and `origins`: what each row was made from.
+        hidden: rows that count and may not be seen.
+        amount: the column whose sum is the figure; empty when the number of rows is.
+        is_count: whether the figure is the number (or sum) of its rows.
+    """
+
+    key: str
+    title: str
+    sentence: str
+    columns: tuple[str, ...]
+    rows: pd.DataFrame
+    hidden: int
+    amount: str
+    is_count: bool
+
+    @property
+    def figure(self) -> int:
+        """The number of rows, those that are hidden too, or the sum of the amount."""
+        return int(self.rows[self.amount].sum()) if self.amount else len(self.rows) + self.hidden
+
+
+def is_traceable(key: str) -> bool:
+    """Whether a figure, or a part of it, opens on its rows."""
+    return bool(traceable_parts(key))
+
+
+def is_about_one(key: str) -> bool:
+    """Whether a figure opens on the rows of one employer, which the address must name."""
+    return key in _ABOUT_ONE
+
+
+def traceable_parts(key: str) -> tuple[str, ...]:
+    """The figures of a measure that open on their rows; itself alone when it has no parts."""
+    if key in _TRACERS:
+        return (key,)
+    return tuple(path for path in MEASURES[key].paths if path in _TRACERS) if key in MEASURES else ()
+
+
+def traceable_areas() -> list[tuple[Area, list[tuple[str, str]]]]:
+    """Key and name of the measures that open without an employer being chosen, by area."""
+    areas = []
+    for area, told in all_notes():
+        open_ones = [(note.key, note.name) for note in told if traceable_parts(note.key)]
+        areas.append((area, [one for one in open_ones if not is_about_one(one[0])]))
+    return [(area, named) for area, named in areas if named]
+
+
+def trace(access: Access, page: PageState, measure_key: str, **narrowing: Any) -> Trace:
+    """The rows behind a figure.
+
+    Args:
+        access: who asks; a coach sees the rows of her own clients, and how many others there are.
+        page: the selection, day, period and filters.
+        measure_key: the figure: a key of the report (`trials.success.n`), or a measure's own.
+        narrowing: fields of the page to change: `employer`, `coach`, `leaving` …
+
+    Raises:
+        AccessDenied: to others than coaches and managers.
+        NotFound: when there is no such figure, or it has no rows to show.
+        InvalidParameter: when the figure is about one employer and none is named.
+    """
+    require_staff(access)
+    wanted = traceable_parts(measure_key)
+    if not wanted:
+        raise NotFound(_("There are no rows to show for “{key}”.").format(key=measure_key))
+    key = wanted[0]
+    ground = ground_of(access, page.replace(**narrowing) if narrowing else page)
+    found: Found = _TRACERS[key](ground)
+    (note,) = notes([key], access.definitions)
+    return Trace(
+        key=key,
+        title=_title(key, note.name, ground),
+        sentence=note.sentence,
+        columns=found.columns,
+        rows=found.rows,
+        hidden=found.hidden,
+        amount=found.amount,
+        is_count=key in COUNTED,
+    )
+
+
+def with_sources(access: Access, found: Trace, rows: pd.DataFrame) -> pd.DataFrame:
+    """Some of the rows, with file, sheet and row of what each was made from in the column `source`."""
+    if "origins" not in rows:
+        return rows
+    keys: dict[str, list[str]] = {}
+    for table, key in (origin for origins in rows["origins"] for origin in origins):
+        keys.setdefault(table, []).append(key)
+    known_sources = {
+        table: read_sources(access.store.engine, table, wanted) for table, wanted in keys.items()
+    }
+    told = [
+        "; ".join(known_sources[table][key] for table, key in origins if key in known_sources[table])
+        for origins in rows["origins"]
+    ]
+    return rows.assign(**{SOURCE: told})
+
+
+def _title(key: str, name: str, ground: Ground) -> str:
+    measure = measure_of(key)
+    parts = [name]
+    if key != measure.key and key.startswith(f"{measure.key}."):
+        parts.append(part_word(measure.key, key.removeprefix(f"{measure.key}.")))
+    whom = _whom(key, ground)
+    return ": ".join([*parts, *([whom] if whom else [])])
+
+
+def _whom(key: str, ground: Ground) -> str:
+    """The employer or the coaches that the figure is about."""
+    if is_about_one(key):
+        return str(ground.state.employers["name"][ground.employer_id])
+    if key.startswith(_ABOUT_LEAVING):
+        scope = known(ground.access, ground.page)
+        return ", ".join(scope.name_of(coach) for coach in leaving_coaches(scope, ground.page))
+    if key.startswith("follow_ups.by_coach.") and ground.page.coach:
+        return known(ground.access, ground.page).name_of(ground.page.coach)
+    return ""

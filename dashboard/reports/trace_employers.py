@@ -1,0 +1,100 @@
+"""The rows behind figures about employers and the gaps among them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from dashboard.analysis.coded import STUDIES, Flags
+from dashboard.analysis.gaps_areas import area_gaps
+from dashboard.analysis.gaps_employers import employer_gaps
+from dashboard.analysis.gaps_occupations import occupation_gaps, seekers
+from dashboard.domain.vocabulary import LEVELS, OWNERSHIPS, RUNGS, WARMTHS
+from dashboard.reports import trace_tables as tables
+from dashboard.reports.report_input import homes
+from dashboard.reports.trace_flags import taking_places
+from dashboard.reports.trace_ground import Found, Ground
+
+Tracer = Callable[[Ground], Found]
+
+
+def _where(column: str, value: Any) -> Tracer:
+    return lambda ground: tables.employers(ground, (ground.state.employers[column] == value).to_numpy())
+
+
+def _everybody(ground: Ground) -> Found:
+    return tables.employers(ground, ground.state.employers.index)
+
+
+def _owner_unknown(ground: Ground) -> Found:
+    return tables.employers(ground, ground.state.employers["ownership"].isna().to_numpy())
+
+
+def _tired(ground: Ground) -> Found:
+    return tables.employers(ground, ground.state.employers["fatigued"].to_numpy(), "capacity", "occupied")
+
+
+def _free(ground: Ground) -> Found:
+    free = ground.state.employers["free"].to_numpy() > 0
+    return tables.employers(ground, free, "capacity", "occupied", amount="free")
+
+
+def _running(ground: Ground) -> Found:
+    runs = ground.basis.runs & (ground.scope.coded.placements.kind != STUDIES)
+    return tables.placements(ground, runs & _at_employers(ground))
+
+
+def _occupied(ground: Ground) -> Found:
+    return tables.placements(ground, taking_places(ground.given) & _at_employers(ground))
+
+
+def _at_employers(ground: Ground) -> Flags:
+    """Placement rows at the employers that are counted: one flag a row of the world."""
+    keys = ground.scope.coded.world.employers["employer_id"]
+    counted = np.append(keys.isin(ground.state.employers.index).to_numpy(), False)
+    return np.asarray(counted[ground.scope.coded.placements.employer], dtype=bool)
+
+
+def _gap(name: str) -> Tracer:
+    def trace(ground: Ground) -> Found:
+        occupations = occupation_gaps(ground.basis, ground.state)
+        found = employer_gaps(ground.basis, ground.state, occupations)
+        return tables.employers(ground, getattr(found, name))
+
+    return trace
+
+
+def _area(name: str) -> Tracer:
+    def trace(ground: Ground) -> Found:
+        found = area_gaps(ground.basis, ground.state, homes(ground.scope.coded.world))
+        return tables.clients(ground, getattr(found, name))
+
+    return trace
+
+
+def _seekers(ground: Ground) -> Found:
+    return tables.clients(ground, seekers(ground.basis))
+
+
+TRACERS: Mapping[str, Tracer] = {
+    "employers.total": _everybody,
+    **{f"employers.by_warmth.{key}": _where("warmth", key) for key in WARMTHS},
+    **{f"employers.by_ladder.{key}": _where("rung", key) for key in RUNGS},
+    **{f"employers.by_ownership.{key}": _where("ownership", key) for key in OWNERSHIPS},
+    "employers.by_ownership.unknown": _owner_unknown,
+    **{f"employers.strength.{key}": _where("level", key) for key in LEVELS},
+    "employers.single_coach": _where("active_ties", 1),
+    "employers.running": _running,
+    "employers.occupied": _occupied,
+    "employers.free_places": _free,
+    "employers.fatigued": _tired,
+    **{f"gaps.{name}": _gap(name) for name in ("dependence", "dormant", "fading", "unused", "dead_ends")},
+    **{f"gaps.data.{name}": _gap(name) for name in ("no_position", "no_occupation", "no_sni")},
+    "gaps.areas.clients": _area("named"),
+    "gaps.areas.municipality_only": _area("municipality_only"),
+}
+BEHIND: Mapping[str, Tracer] = {
+    "gaps.occupations.demand": _seekers,
+    "gaps.occupations.supply": _free,
+}
+"""Rows that stand behind a figure which is not their number."""

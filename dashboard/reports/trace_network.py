@@ -1,0 +1,137 @@
+"""The rows behind figures of the network: ties, what happens if a coach leaves, the ready questions."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from dashboard.analysis.change import change_between
+from dashboard.analysis.coded import Flags
+from dashboard.reports import trace_tables as tables
+from dashboard.reports.employer_filters import filter_masks, passing
+from dashboard.reports.employer_index import employer_index
+from dashboard.reports.network_answers import answer, leaving, quarter_before
+from dashboard.reports.network_scope import known
+from dashboard.reports.trace_ground import Found, Ground
+
+Tracer = Callable[[Ground], Found]
+
+
+def _ties(ground: Ground) -> Found:
+    return tables.ties(ground, ground.state.active_ties)
+
+
+def _coaches(ground: Ground) -> Found:
+    return tables.coaches(ground, ground.state.active_ties["coach_id"].unique())
+
+
+def _tied(ground: Ground) -> Found:
+    return tables.employers(ground, (ground.state.employers["active_ties"] > 0).to_numpy())
+
+
+def _orphaned(ground: Ground) -> Found:
+    return tables.employers(ground, leaving(ground.access, ground.page).orphans.index)
+
+
+def _orphaned_strong(ground: Ground) -> Found:
+    orphans = leaving(ground.access, ground.page).orphans
+    return tables.employers(ground, orphans.index[orphans["level"] == "strong"])
+
+
+def _running_at_orphaned(ground: Ground) -> Found:
+    orphans = leaving(ground.access, ground.page).orphans
+    return tables.placements(ground, _named(ground, {key for keys in orphans["running"] for key in keys}))
+
+
+def _running_of_coach(ground: Ground) -> Found:
+    return tables.placements(ground, _named(ground, set(leaving(ground.access, ground.page).handovers.index)))
+
+
+def _due_of_coach(ground: Ground) -> Found:
+    due = leaving(ground.access, ground.page).due_follow_ups.index
+    keys = ground.scope.coded.world.follow_ups["follow_up_id"]
+    return tables.follow_ups(ground, keys.isin(due).to_numpy())
+
+
+def _named(ground: Ground, keys: set[str]) -> Flags:
+    return np.asarray(ground.scope.coded.world.placements["placement_id"].isin(keys), dtype=bool)
+
+
+def _question(name: str) -> Tracer:
+    def trace(ground: Ground) -> Found:
+        return tables.employers(ground, list(answer(ground.access, ground.page, name).employers))
+
+    return trace
+
+
+def _tied_in_filters(ground: Ground) -> Found:
+    return tables.employers(ground, known(ground.access, ground.page).tied.index)
+
+
+def _changed(*kinds: str) -> Tracer:
+    def trace(ground: Ground) -> Found:
+        rows = answer(ground.access, ground.page, "changed").rows
+        return _pairs(ground, rows[rows["change"].isin(kinds)])
+
+    return trace
+
+
+def _kept(ground: Ground) -> Found:
+    page, scope = ground.page, known(ground.access, ground.page)
+    before = ground.access.employer_state(page.units, page.programme, quarter_before(page.on))
+    there = set(scope.employers.index)
+    kept = [
+        (coach, employer)
+        for coach, employer in sorted(change_between(before, scope.state).kept)
+        if employer in there and page.coach in {None, coach}
+    ]
+    return _pairs(ground, pd.DataFrame(kept, columns=["coach_id", "employer_id"], dtype="str"))
+
+
+def _pairs(ground: Ground, pairs: pd.DataFrame) -> Found:
+    """The ties of some pairs of coach and employer."""
+    ties = ground.state.ties.set_index(["coach_id", "employer_id"])
+    wanted = pd.MultiIndex.from_frame(pairs[["coach_id", "employer_id"]])
+    return tables.ties(ground, ties.reindex(wanted).reset_index())
+
+
+def _matching(ground: Ground) -> Found:
+    index = employer_index(ground.access, ground.page)
+    return tables.employers(ground, index.ids[passing(index, filter_masks(index, ground.page))])
+
+
+def _without_position(ground: Ground) -> Found:
+    index = employer_index(ground.access, ground.page)
+    found = passing(index, filter_masks(index, ground.page)) & ~index.placed
+    return tables.employers(ground, index.ids[found])
+
+
+TRACERS: Mapping[str, Tracer] = {
+    "network.ties": _ties,
+    "network.coaches": _coaches,
+    "network.employers": _tied,
+    "network.if_leaves.orphaned": _orphaned,
+    "network.if_leaves.orphaned_strong": _orphaned_strong,
+    "network.if_leaves.running_at_orphaned": _running_at_orphaned,
+    "network.if_leaves.running_of_coach": _running_of_coach,
+    "network.if_leaves.due_of_coach": _due_of_coach,
+    "questions.tied": _tied_in_filters,
+    "questions.single_coach": _question("single_coach"),
+    "questions.leaving": _question("leaving"),
+    "questions.cooling": _question("cooling"),
+    "questions.strongest": _question("strongest"),
+    "questions.gained": _changed("new", "revived"),
+    "questions.lost": _changed("lost"),
+    "questions.kept": _kept,
+    "finder.matching": _matching,
+    "finder.without_position": _without_position,
+}
+BEHIND: Mapping[str, Tracer] = {
+    "network.density": _ties,
+    "network.components": _ties,
+    "network.ties_list.strength": _ties,
+    "network.ties_list.last_on": _ties,
+    "resilience.kept": _tied_in_filters,
+    "finder.by_municipality": _matching,
+}
+"""Rows that stand behind a figure which is not their number."""

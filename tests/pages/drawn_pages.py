@@ -1,0 +1,88 @@
+"""All pages as they are drawn with the demo's data, and which figures their cards say that they show."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from dashboard.components.still import ATTRIBUTE
+from dashboard.data.demo import stories
+from dashboard.pages import PAGES, Page
+from dashboard.reports.access import Access
+from dashboard.reports.state import PageState
+
+DAY = dt.date(2026, 11, 21)
+EXPLAINING = frozenset({"/sa-raknas-det", "/underlag", "/tillstand"})
+"""Pages whose figures are examples, or are explained where they stand."""
+SELECTED = {"/natverk": f"arbetsgivare={stories.DEAD_END}"}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A part of a page: its attributes, and what stands in it."""
+
+    attributes: Mapping[str, Any]
+    children: tuple[Any, ...]
+
+    def within(self) -> Iterator["Tag"]:
+        """It and every part below it."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Tag):
+                yield from child.within()
+
+    @property
+    def text(self) -> str:
+        """All its text."""
+        return " ".join(child.text if isinstance(child, Tag) else child for child in self.children)
+
+    @property
+    def measures(self) -> set[str]:
+        """The figures that it says it shows."""
+        return {key for part in self.within() for key in part.attributes.get("data-measures", "").split()}
+
+
+def tag_of(node: Any) -> Any:
+    """A drawn component, or a part of still markup, as a Tag; a text as text."""
+    if isinstance(node, dict) and "props" in node:
+        props = dict(node["props"])
+        inside = props.pop("children", None)
+        still = json.loads(props[ATTRIBUTE]) if ATTRIBUTE in props else []
+        parts = inside if isinstance(inside, list) else [inside]
+        return Tag(props, tuple(tag_of(part) for part in [*parts, *still] if part is not None))
+    if isinstance(node, list):
+        if node and isinstance(node[0], str) and len(node) > 1 and isinstance(node[1], dict):
+            attributes = {"className": node[1].get("class", ""), **node[1]}
+            return Tag(attributes, tuple(tag_of(part) for part in node[2:] if part is not None))
+        return Tag({}, tuple(tag_of(part) for part in node if part is not None))
+    return str(node)
+
+
+def drawn(page: Page, access: Access, **changes: str) -> Tag:
+    """A page as it is first drawn, for one person."""
+    asked = "&".join(f"{key}={value}" for key, value in {"per": str(DAY), **changes}.items())
+    named = {"employer_id": stories.STRONG_ON_ANNA[0]} if "<employer_id>" in page.path else {}
+    layout = page.layout(access, PageState.parse(f"{asked}&{SELECTED.get(page.path, '')}"), **named)
+    tag = tag_of(json.loads(orjson.dumps(layout, default=lambda one: one.to_plotly_json())))
+    assert isinstance(tag, Tag)
+    return tag
+
+
+def cards_of(access: Access) -> list[tuple[str, Tag]]:
+    """Every card of every page that shows figures of its own, with the page's address."""
+    return [
+        (page.path, part)
+        for page in PAGES
+        if page.path not in EXPLAINING and access.viewer.role in page.roles
+        for part in drawn(page, access).within()
+        if "b-card" in str(part.attributes.get("className", "")).split()
+    ]
+
+
+def shows_numbers(card: Tag) -> bool:
+    """Whether a reader sees a digit in it."""
+    return bool(re.search(r"\d", card.text))
