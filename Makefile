@@ -19,6 +19,7 @@ help:  ## List these commands
 
 run: $(VENV)/.runtime  ## Serve Brygga with invented demo data on http://127.0.0.1:8050
 	@test -e $(DATA)/brygga.db || BRYGGA_DATA_DIR=$(DATA) $(BIN)/brygga demo
+	@BRYGGA_DATA_DIR=$(DATA) $(BIN)/brygga check --upgrade > /dev/null
 	@BRYGGA_DATA_DIR=$(DATA) $(BIN)/brygga serve
 
 test: $(VENV)/.dev browser  ## Run every test, on SQLite and PostgreSQL and in a browser

@@ -120,12 +120,21 @@ def tools(
         row.append(disclosure(_("Show as a table"), "table", table))
     if rows is not None:
         row.append(disclosure(_("Show the rows"), "search", rows))
-    if downloads:
-        row.append(disclosure(_("Download"), "download", _files(downloads)))
+    if downloads or table is not None:
+        files = _files(downloads) if downloads else _file_of_table()
+        row.append(disclosure(_("Download"), "download", files))
     if how is not None:
         how_text = html.P(how) if isinstance(how, str) else how
         row.append(disclosure(_("How it is counted"), "help", how_text))
     return [html.Div(row, className="b-tools")] if row else []
+
+
+def _file_of_table() -> Component:
+    """The card's own table as a file; `assets/46-table-file.js` makes it of what is shown."""
+    button = html.Button(
+        [icon("download"), "csv"], type="button", className="b-btn", **{"data-table-file": "csv"}
+    )
+    return html.Div(button, className="b-tools__files")
 
 
 def graph_card(

@@ -52,7 +52,8 @@ def rows_list(state: PageState, *keys: str, employer_id: str | None = None) -> C
         employer_id: the employer that they are about, when it is one.
     """
     named = zip(keys, notes(keys), strict=True)
-    return html.Ul([html.Li(link(note.name, rows_href(key, state, employer_id))) for key, note in named])
+    links = [html.Li(link(note.name, rows_href(key, state, employer_id))) for key, note in named]
+    return html.Ul(links, className="d-rowlist")
 
 
 @dataclass(frozen=True, slots=True)

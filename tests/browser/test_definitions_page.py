@@ -27,6 +27,17 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1440, 320])
+def test_nothing_bars_anyone_with_every_help_open(
+    open_page: OpenPage, axe: Callable[[Tab], list[str]], width: int
+) -> None:
+    tab = open_page(f"/arbetsgivare/{stories.DEAD_END}", width=width).page
+    for summary in tab.locator(".b-tools summary").all():
+        summary.click()
+    assert axe(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_the_help_on_a_card_leads_to_the_definition_and_back(open_page: OpenPage) -> None:
     visit = open_page(f"/arbetsgivare/{stories.DEAD_END}")
     tab = visit.page
