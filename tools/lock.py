@@ -16,7 +16,7 @@ TARGET = ROOT / "requirements"
 OPTIONS = (
     "--generate-hashes",
     "--allow-unsafe",
-    "--strip-extras",
+    "--no-strip-extras",
     "--no-header",
     "--no-annotate",
     "--no-emit-index-url",
