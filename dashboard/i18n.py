@@ -10,6 +10,8 @@ import datetime as dt
 import gettext as gettext_module
 import io
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -36,6 +38,16 @@ def use_language(language: str) -> None:
 def language() -> str:
     """The language in use: "sv" or "en"."""
     return _language.get()
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """The given language for a while: what is written meanwhile is meant for another reader."""
+    before = _language.set(code if code in LANGUAGES else DEFAULT_LANGUAGE)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def locale_folder() -> Path:

@@ -10,6 +10,7 @@ from dashboard.data.importer.columns import TABLES, Table, table_named
 from dashboard.data.importer.file_table import FileTable
 from dashboard.data.importer.findings import Findings, Severity, shown
 from dashboard.data.importer.identity import holds_identity_number
+from dashboard.data.importer.own_sheets import is_own_sheet
 from dashboard.data.importer.progress import Meter
 from dashboard.data.importer.reading import open_source
 from dashboard.data.importer.reading.sheet import Sheet, Source
@@ -121,7 +122,8 @@ def _check_names(source: Source, findings: Findings) -> None:
 
 def _leave_out(sheet: Sheet, unknown: list[str], findings: Findings) -> None:
     """Name a sheet that is not read. What could be a personal identity number is an error there too."""
-    if not scan_only(sheet, findings) and sheet.visible:
+    anything = scan_only(sheet, findings)
+    if sheet.visible and (not anything or is_own_sheet(sheet.name)):
         return
     unknown.append(shown(sheet.name))
     message = (

@@ -1,5 +1,6 @@
 """What the database holds, as the import compares with it: one dict a table, read when first asked for."""
 
+import datetime as dt
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,6 +12,7 @@ from dashboard.data.importer.columns import TABLE_BY_NAME, Table
 from dashboard.data.importer.file_table import Key
 from dashboard.data.models import UNIT_TABLES
 
+StoredValue = str | int | float | bool | dt.date | None
 Whole = tuple[Any, ...]
 """A row with all the columns of its table, in their order."""
 SQL_TABLES: Mapping[str, SqlTable] = {model.__tablename__: model.__table__ for model in UNIT_TABLES}  # type: ignore[misc]

@@ -70,11 +70,17 @@ def parse_step(raw: Raw, column: Column, _setting: Setting) -> Parsed:
     return int(found.group(1))
 
 
+def shown_words(column: Column) -> list[str]:
+    """The words that may stand in a column, in the language in use; a step with its number before it."""
+    if column.kind is Kind.STEP:
+        place = 0 if language() == "sv" else 1
+        return [f"{key} {accepted[place]}" for key, accepted in column.words.items()]
+    return [accepted[0] if language() == "sv" else key for key, accepted in column.words.items()]
+
+
 def unknown_word(text: str, column: Column) -> Trouble:
     """The error for a word that is none of the column's; it names those that are, the nearest first."""
-    shown = [accepted[0] if language() == "sv" else key for key, accepted in column.words.items()]
-    if column.kind is Kind.STEP:
-        shown = [f"{key} {word}" for key, word in zip(column.words, shown, strict=True)]
+    shown = shown_words(column)
     near = get_close_matches(text.casefold(), shown, n=1)
     listed = ", ".join([*near, *(word for word in shown if word not in near)])
     if "," in text and column.kind is Kind.TAGS:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 
+from dashboard.data.importer.cells.guard import unguarded
 from dashboard.data.importer.cells.trouble import Parsed, Raw, Setting, Trouble
 from dashboard.data.importer.columns import Column
 from dashboard.i18n import N_, _
@@ -13,7 +14,6 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?E[+-]\d+", re.IGNORECASE)
 _DECIMAL_ZERO = re.compile(r"\d+[.,]0+")
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r\x00＝＋－＠])")
 _MOJIBAKE = re.compile("Ã[¤¥¶©–„…]|â€")
 _PLACEHOLDERS = frozenset({"-", "–", "?", "okänd", "okänt", "se ovan", "ditto", "unknown", "n/a", "saknas"})
 LONGEST_TEXT, LONGEST_KEY = 1_000, 100
@@ -43,7 +43,7 @@ def as_text(raw: Raw) -> str:
 
 def parse_text(raw: Raw, _column: Column, _setting: Setting) -> Parsed:
     """A text for people; a quote that guarded it against being read as a formula is taken off again."""
-    text = _CONTROLS.sub("", _GUARDED.sub("", as_text(raw), count=1))
+    text = tidy(_CONTROLS.sub("", unguarded(as_text(raw))))
     if len(text) > LONGEST_TEXT:
         return Trouble(
             "too_long",
@@ -72,7 +72,7 @@ def parse_key(raw: Raw, column: Column, _setting: Setting) -> Parsed:
     """A key: trimmed and compared exactly, so anything that a spreadsheet may have changed is an error."""
     if isinstance(raw, bool | dt.date | dt.time | dt.timedelta):
         return Trouble("spoiled_key", _("This is a date or a truth value, not a key."), _(AS_TEXT))
-    text = as_text(raw)
+    text = unguarded(as_text(raw))
     if text.lower() in _PLACEHOLDERS:
         return Trouble("placeholder", _("A key is needed, not a word for “unknown”."), _empty_or_key(column))
     if _CONTROLS.search(text):
