@@ -7,20 +7,21 @@ import numpy as np
 from dashboard.analysis.basis import Basis
 from dashboard.analysis.coded import NOBODY, Codes, Days
 from dashboard.analysis.follow_ups import due_follow_ups, planned_follow_ups
+from dashboard.analysis.minutes import WEEK, Minutes, lengths
 from dashboard.analysis.standard import expected_follow_ups
 
 WEEKS = 12
 NEXT_DAYS = 28
-WEEK = 7
 FIGURES = ("done", "due", "planned", "expected")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Occasions:
-    """One row a follow-up of one of the figures: whose it is (NOBODY without a coach), and when."""
+    """One row a follow-up of one of the figures: whose (NOBODY without a coach), when, and how long."""
 
     coach: Codes
     day: Days
+    minutes: Minutes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,19 +53,20 @@ def occasions(basis: Basis) -> dict[str, Occasions]:
     done = basis.scope.has_follow_up & (rows.done <= basis.on)
     due = due_follow_ups(basis.scope, basis.spells, basis.definitions)
     planned = planned_follow_ups(basis)
-    spell, day = expected_follow_ups(basis, _window(basis)[1] - 1)
+    spell, day = expected_follow_ups(basis, load_window(basis)[1] - 1)
     coach = basis.scope.coded.placements.coach[basis.spells.last_row[spell]]
+    takes = lengths(basis)
     return {
-        "done": Occasions(rows.coach[done], rows.done[done]),
-        "due": Occasions(rows.coach[due], rows.planned[due]),
-        "planned": Occasions(rows.coach[planned], rows.planned[planned]),
-        "expected": Occasions(coach, day),
+        "done": Occasions(rows.coach[done], rows.done[done], takes.of_row[done]),
+        "due": Occasions(rows.coach[due], rows.planned[due], takes.of_row[due]),
+        "planned": Occasions(rows.coach[planned], rows.planned[planned], takes.of_row[planned]),
+        "expected": Occasions(coach, day, np.full(len(day), takes.usual)),
     }
 
 
 def load(basis: Basis, figures: dict[str, Occasions]) -> Load:
     """The twelve ISO weeks before the one that holds the day, that one, and the twelve after."""
-    first, end = _window(basis)
+    first, end = load_window(basis)
     weeks = (end - first) // WEEK
     coaches = len(basis.scope.has_coach)
     counts = np.zeros((len(FIGURES), coaches * weeks), dtype=np.int64)
@@ -102,7 +104,7 @@ def _per_coach(rows: Occasions, count: int, first: int | None, end: int | None) 
     return np.bincount(rows.coach[wanted], minlength=count)
 
 
-def _window(basis: Basis) -> tuple[int, int]:
+def load_window(basis: Basis) -> tuple[int, int]:
     """The first Monday, and the one after the last week."""
     # 1 January 1970 was a Thursday.
     monday = basis.on - (basis.on + 3) % WEEK

@@ -7,6 +7,7 @@ from dashboard.domain.setting_values import shown
 from dashboard.i18n import _, day
 from dashboard.reports.definitions import is_defined, notes
 from dashboard.reports.report_sheets import Row, report_sheets
+from dashboard.reports.supplement import KEYS
 from dashboard.reports.telling import selection_in_words
 from dashboard.reports.whole_report import WholeReport, paths
 from dashboard.reports.workbook import Sheet, as_workbook
@@ -47,5 +48,5 @@ def _cell(value: float | tuple[int, ...]) -> float | str:
 def _notes(report: WholeReport) -> Iterator[Row]:
     yield [_("Figure"), _("How it is counted"), _("Formula"), _("Source")]
     items = [f"fidelity.{row['item']}.value" for row in report.values["fidelity"]]
-    for note in notes(filter(is_defined, (*paths(report.values), *items)), report.definitions):
+    for note in notes(filter(is_defined, (*paths(report.values), *items, *KEYS)), report.definitions):
         yield [note.name, note.sentence, note.formula, note.source]

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from dashboard.i18n import N_, _
 from dashboard.reports.definitions import measure_of
 from dashboard.reports.json_values import Json
+from dashboard.reports.report_load import forecast_by_week, minutes_by_week
+from dashboard.reports.report_ratings import rating_rows
 from dashboard.reports.telling import missing, occupation
 from dashboard.reports.whole_report import WholeReport
 from dashboard.reports.workbook import Form, Sheet, Shown
@@ -165,7 +167,8 @@ def ranking(report: WholeReport) -> Sheet:
 
 LISTS: Mapping[str, tuple[Callable[[WholeReport], Sheet], ...]] = MappingProxyType(
     {
-        "follow_ups": (follow_ups_by_coach, load_by_week),
+        "trials": (rating_rows,),
+        "follow_ups": (follow_ups_by_coach, load_by_week, minutes_by_week, forecast_by_week),
         "network": (if_a_coach_leaves, ties),
         "gaps": (occupations,),
         "fidelity": (method_check,),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dashboard.i18n import N_, _, day
 from dashboard.reports import sentences_clients as people
 from dashboard.reports import sentences_employers as places
+from dashboard.reports import sentences_work as work
 from dashboard.reports.telling import selection_in_words
 from dashboard.reports.whole_report import WholeReport
 
@@ -17,8 +18,10 @@ SECTIONS: tuple[tuple[str, Callable[[WholeReport], Iterator[str]]], ...] = (
     (N_("Network"), places.network),
     (N_("Clients"), people.clients),
     (N_("Trials"), people.trials),
+    (N_("Ratings and targets"), work.ratings),
     (N_("Employments"), people.employments),
     (N_("Follow-ups"), people.follow_ups),
+    (N_("Load"), work.load),
     (N_("Gaps"), places.gaps),
     (N_("Equality"), people.equality),
     (N_("Method check"), places.method),

@@ -14,6 +14,7 @@ from dashboard.reports.access import Access, Store
 from dashboard.reports.json_values import Json
 from dashboard.reports.report_input import report_input
 from dashboard.reports.report_json import AREAS
+from dashboard.reports.supplement import Supplement, supplement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +28,7 @@ class WholeReport:
         units: the names of the selection's units by key.
         coaches: names of coaches by key.
         employers: names of employers by key.
+        supplement: what the JSON does not hold.
     """
 
     values: Json
@@ -35,6 +37,7 @@ class WholeReport:
     units: Mapping[str, str]
     coaches: Mapping[str, str]
     employers: Mapping[str, str]
+    supplement: Supplement
 
     @property
     def on(self) -> dt.date:
@@ -73,6 +76,7 @@ def whole_report(
         units={key: names.get(key, key) for key in values["meta"]["units"]},
         coaches=_names(world.coaches, "coach_id"),
         employers=_names(world.employers, "employer_id"),
+        supplement=supplement(given),
     )
 
 

@@ -21,8 +21,9 @@ from tests.reports.test_report_json import import_tiny
 
 ON = dt.date(2026, 6, 30)
 AREAS_IN_ENGLISH = [
-    "About the report", "Employers", "Clients", "Waiting times", "Trials", "Employments", "Cohort",
-    "Follow-ups", "Follow-ups by coach", "Load by week", "Network", "If a coach leaves", "Active ties",
+    "About the report", "Employers", "Clients", "Waiting times", "Trials", "Ratings and targets",
+    "Employments", "Cohort", "Follow-ups", "Follow-ups by coach", "Load by week", "Load in minutes",
+    "Forecast for 12 weeks", "Network", "If a coach leaves", "Active ties",
     "Gaps", "Occupations", "Equality", "Method check", "Ranking",
 ]  # fmt: skip
 

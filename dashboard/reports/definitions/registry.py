@@ -20,6 +20,7 @@ from dashboard.reports.definitions import (
     placements,
     strength,
     time,
+    work,
 )
 from dashboard.reports.definitions.measure import Area, Measure
 from dashboard.reports.definitions.sources import SOURCES
@@ -34,6 +35,7 @@ AREAS: tuple[Area, ...] = (
     follow_ups.AREA,
     gaps.AREA,
     method.AREA,
+    work.AREA,
     pages_network.AREA,
     pages_employers.AREA,
 )
