@@ -1,5 +1,6 @@
 """Files that commands write: never over one that somebody may have filled in."""
 
+import os
 from pathlib import Path
 
 from dashboard.domain.errors import InvalidParameter
@@ -13,7 +14,8 @@ def write_new(path: Path, content: bytes) -> None:
         InvalidParameter: when there is one, or it cannot be written.
     """
     try:
-        with path.open("xb") as file:
+        # For its owner alone: an export holds clients' keys.
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             file.write(content)
     except FileExistsError as error:
         raise InvalidParameter(

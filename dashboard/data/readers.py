@@ -42,7 +42,7 @@ def read_unit(engine: Engine) -> tuple[World, Definitions]:
         DatabaseUnreachable: when the database does not answer.
         SettingsError: when the stored definitions cannot be used.
     """
-    with _one_moment(engine) as connection:
+    with one_moment(engine) as connection:
         version = connection.execute(select(DataState.version)).scalar_one()
         definitions = definitions_on(connection)
         tables = {
@@ -69,7 +69,7 @@ def world_of(version: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> W
 
 
 @contextmanager
-def _one_moment(engine: Engine) -> Iterator[Connection]:
+def one_moment(engine: Engine) -> Iterator[Connection]:
     """A connection whose statements all see the database as it was at the first."""
     with reading(engine) as connection:
         # SQLite's read transactions are snapshots already.

@@ -1,6 +1,7 @@
 """Sheets as a workbook: real numbers, a heading that stays, and texts that are never taken for formulas."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,21 +14,23 @@ from openpyxl.utils import get_column_letter
 
 from dashboard.reports.stamped_file import Cell, harmless
 
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 NARROWEST, WIDEST, LOOKED_AT = 8, 60, 200
 
 
 class Form(StrEnum):
-    """How a number is shown, as spreadsheets write it."""
+    """How a cell is shown, as spreadsheets write it."""
 
     COUNT = "#,##0"
     DECIMAL = "#,##0.00"
     PERCENT = "0.0%"
     DAY = "yyyy-mm-dd"
+    TEXT = "@"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A number and how it is shown."""
+    """A number or a day and how it is shown; a text that stays a text, and is harmless already."""
 
     value: Cell
     form: Form
@@ -78,15 +81,23 @@ def _bold(page: Any, heading: str) -> Any:
 
 def _cell(page: Any, cell: Cell | Shown, wrapped: bool) -> Any:
     if isinstance(cell, Shown) and cell.value is not None:
-        written = WriteOnlyCell(page, cell.value)
+        written = WriteOnlyCell(page, _spelled_out(cell.value))
         written.number_format = cell.form.value
+        if cell.form is Form.TEXT:
+            # A text like "#N/A" would else be written as an error.
+            written.data_type = "s"
         return written
-    plain = harmless(_value(cell))
+    plain = _spelled_out(harmless(_value(cell)))
     if wrapped and plain is not None:
         written = WriteOnlyCell(page, plain)
         written.alignment = Alignment(wrap_text=True, vertical="top")
         return written
     return plain
+
+
+def _spelled_out(cell: Cell) -> Cell:
+    """A text like "_x0041_" so that a spreadsheet shows it, and does not take it for the letter A."""
+    return _ESCAPE.sub("_x005F_", cell) if isinstance(cell, str) else cell
 
 
 def _widths(sheet: Sheet) -> Iterator[int]:

@@ -15,6 +15,7 @@ from dashboard.cli import COMMANDS
 from dashboard.cli.serve_command import Server, address, prepare, warnings
 from dashboard.domain.errors import SettingsError
 from dashboard.settings import Settings
+from tests.builders import SAMPLES
 from tests.cli.conftest import PASSWORD, Run
 
 
@@ -320,3 +321,30 @@ def test_gunicorn_is_set_up_from_our_settings(data_dir: Path, monkeypatch: pytes
     assert server.cfg.address == [("::1", 9000)]
     assert (server.cfg.workers, server.cfg.threads, server.cfg.worker_class_str) == (2, 4, "gthread")
     assert server.cfg.control_socket_disable is True
+
+
+def test_a_template_is_written_in_either_language_and_never_over_another_file(
+    brygga: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "mall.xlsx"
+    assert brygga("template", str(path)).exit_code == 0
+    assert load_workbook(path).sheetnames[:2] == ["Läs först", "Enheter"]
+
+    again = brygga("template", str(path), "--language", "en")
+    assert again.exit_code == 2
+    assert "finns redan och lämnas som den är" in again.output
+    assert brygga("template", str(tmp_path / "en.xlsx"), "--language", "en").exit_code == 0
+    assert load_workbook(tmp_path / "en.xlsx").sheetnames[:2] == ["Read first", "units"]
+
+
+def test_an_export_goes_into_a_workbook_a_zip_or_a_new_folder_and_back(brygga: Run, tmp_path: Path) -> None:
+    brygga("import", str(SAMPLES / "tiny.xlsx"))
+    for target in ("allt.xlsx", "allt.zip", "allt"):
+        assert brygga("export", str(tmp_path / target)).exit_code == 0
+        read_back = brygga("import", str(tmp_path / target))
+        assert read_back.exit_code == 0, read_back.output
+        assert "Inget ändrades." in read_back.output
+    assert (tmp_path / "allt.xlsx").stat().st_mode & 0o077 == 0
+
+    assert "är inte tom" in brygga("export", str(tmp_path / "allt")).output
+    assert "Skriv till en .xlsx-arbetsbok" in brygga("export", str(tmp_path / "allt.csv")).output

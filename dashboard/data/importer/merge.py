@@ -1,5 +1,6 @@
 """The rows of a file against those of the database: what is new, what changes, and what would be cleared."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -8,6 +9,13 @@ from dashboard.data.importer.cells.trouble import KEPT, Kept, Value
 from dashboard.data.importer.columns import Table
 from dashboard.data.importer.file_table import Cells, FileTable, Key
 from dashboard.data.importer.stored import Stored, Whole, keys_of
+
+_BUILT_KEY = re.compile(r"auto-[0-9a-f]{20}")
+
+
+def is_built_key(key: Key) -> bool:
+    """Whether a key is one that was built from a row's content: our own exports carry them."""
+    return isinstance(key, str) and _BUILT_KEY.fullmatch(key) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,8 @@ def merge(file: FileTable, stored: Stored, tick: Callable[[int], None]) -> Table
         if old is None:
             entry = Entry(key, fresh, number)
             plan.new.append(entry)
+            if file.table.builds_key and is_built_key(key):
+                plan.built.add(key)
         else:
             entry = Entry(key, overlay.whole(cells, old), number)
             if entry.whole == old:
