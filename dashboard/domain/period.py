@@ -74,6 +74,20 @@ class Period:
         """The day after the last: the open end of the half-open interval."""
         return self.last + dt.timedelta(days=1)
 
+    @property
+    def before(self) -> "Period":
+        """The period that ends where this one begins: as many whole months long, else as many days.
+
+        >>> Period(dt.date(2026, 1, 1), dt.date(2026, 6, 30)).before.first
+        datetime.date(2025, 7, 1)
+        >>> Period(dt.date(2026, 1, 1), dt.date(2026, 1, 10)).before.first
+        datetime.date(2025, 12, 22)
+        """
+        months = (self.end.year - self.first.year) * 12 + self.end.month - self.first.month
+        whole = self.end.day == self.first.day
+        first = months_after(self.first, -months) if whole else self.first - (self.end - self.first)
+        return Period(first, self.first - dt.timedelta(days=1))
+
     def holds(self, day: dt.date | None) -> bool:
         """Whether a day lies within the period; an unknown day never does."""
         return day is not None and self.first <= day < self.end

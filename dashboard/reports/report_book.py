@@ -6,6 +6,7 @@ from dashboard.domain.setting_catalogue import SETTINGS, value_of
 from dashboard.domain.setting_values import shown
 from dashboard.i18n import _, day
 from dashboard.reports.definitions import is_defined, notes
+from dashboard.reports.further import KEYS as FURTHER_KEYS
 from dashboard.reports.report_sheets import Row, report_sheets
 from dashboard.reports.supplement import KEYS
 from dashboard.reports.telling import selection_in_words
@@ -48,5 +49,7 @@ def _cell(value: float | tuple[int, ...]) -> float | str:
 def _notes(report: WholeReport) -> Iterator[Row]:
     yield [_("Figure"), _("How it is counted"), _("Formula"), _("Source")]
     items = [f"fidelity.{row['item']}.value" for row in report.values["fidelity"]]
-    for note in notes(filter(is_defined, (*paths(report.values), *items, *KEYS)), report.definitions):
+    for note in notes(
+        filter(is_defined, (*paths(report.values), *items, *KEYS, *FURTHER_KEYS)), report.definitions
+    ):
         yield [note.name, note.sentence, note.formula, note.source]

@@ -82,6 +82,18 @@ def input_of(scope: Scope, state: EmployerState, period: Period, definitions: De
     )
 
 
+def earlier_input(given: ReportInput) -> ReportInput:
+    """The same selection and an equally long period just before, as it stood then.
+
+    The day moves back as far as the period's end, so that what is followed for some time after it (a trial
+    that becomes a job, a follow-up done late) has had equally long.
+    """
+    before = given.period.before
+    scope = given.scope.at(given.on - (given.period.last - before.last))
+    state = employer_state(scope, scope.date, given.definitions)
+    return input_of(scope, state, before, given.definitions)
+
+
 def homes(world: World) -> Mapping[str, tuple[float, float]]:
     """Latitude and longitude of the clients' postal codes that are known better than their municipality."""
     found = {code: find_postal_code(code) for code in world.clients["postal_code"].dropna().unique()}

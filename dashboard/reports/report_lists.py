@@ -7,6 +7,7 @@ from types import MappingProxyType
 from dashboard.i18n import N_, _
 from dashboard.reports.definitions import measure_of
 from dashboard.reports.json_values import Json
+from dashboard.reports.report_compared import compared_rows
 from dashboard.reports.report_load import forecast_by_week, minutes_by_week
 from dashboard.reports.report_ratings import rating_rows
 from dashboard.reports.telling import missing, occupation
@@ -171,6 +172,7 @@ LISTS: Mapping[str, tuple[Callable[[WholeReport], Sheet], ...]] = MappingProxyTy
         "follow_ups": (follow_ups_by_coach, load_by_week, minutes_by_week, forecast_by_week),
         "network": (if_a_coach_leaves, ties),
         "gaps": (occupations,),
+        "equality": (compared_rows,),
         "fidelity": (method_check,),
         "ranking": (ranking,),
     }

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from dashboard.analysis.poisson import poisson
 from dashboard.i18n import N_, _
 from dashboard.reports.definitions import measure_of
+from dashboard.reports.definitions.report_parts import OUTCOMES_UNKNOWN
 from dashboard.reports.json_values import Json
 from dashboard.reports.report_lists import LISTS
 from dashboard.reports.stamped_file import Cell
@@ -34,6 +36,19 @@ TITLES: Mapping[str, str] = MappingProxyType(
 """The areas that have a sheet of figures. The rest of the report is lists."""
 SHARES = frozenset({"network.top5_share", "network.density"})
 """Decimals that are shares."""
+
+COUNTS_PER_PERIOD = frozenset(
+    {
+        *(f"clients.{key}" for key in ("enrolled", "closed", "re_entries")),
+        *(f"clients.{key}" for key in ("to_work", "to_studies", "to_work_or_studies")),
+        "trials.started",
+        "trials.completed",
+        *(f"trials.by_outcome.{key}" for key in OUTCOMES_UNKNOWN),
+        "employments.started",
+        "follow_ups.done",
+    }
+)
+"""What happened in the period, one by one: these counts have an interval of their own."""
 
 Row = list[Cell | Shown]
 
@@ -76,7 +91,14 @@ def _rows(value: Any, path: str) -> Iterator[Row]:
 
 def _row(path: str, value: float | None) -> Row:
     form = Form.PERCENT if path in SHARES else Form.DECIMAL if isinstance(value, float) else Form.COUNT
-    return [*_label(path, path), Shown(value, form), None, None, None, None, _remark(value)]
+    limits = _limits_of_count(path, value)
+    return [*_label(path, path), Shown(value, form), None, None, *limits, _remark(value)]
+
+
+def _limits_of_count(path: str, value: float | None) -> list[Cell | Shown]:
+    if path not in COUNTS_PER_PERIOD or value is None:
+        return [None, None]
+    return [Shown(limit, Form.DECIMAL) for limit in poisson(int(value))]
 
 
 def _share_row(path: str, value: Json) -> Row:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from dashboard.i18n import N_, _, day
 from dashboard.reports import sentences_clients as people
+from dashboard.reports import sentences_compared as periods
 from dashboard.reports import sentences_employers as places
 from dashboard.reports import sentences_work as work
 from dashboard.reports.telling import selection_in_words
@@ -24,6 +25,7 @@ SECTIONS: tuple[tuple[str, Callable[[WholeReport], Iterator[str]]], ...] = (
     (N_("Load"), work.load),
     (N_("Gaps"), places.gaps),
     (N_("Equality"), people.equality),
+    (N_("Compared with the period before"), periods.compared),
     (N_("Method check"), places.method),
 )
 

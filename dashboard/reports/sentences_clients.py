@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dashboard.analysis.retention import FEWEST_AT_RISK
 from dashboard.i18n import _, ngettext, number
 from dashboard.reports.json_values import Json
-from dashboard.reports.telling import days_told, limits_told, listed, missing, rate_told, share_told
+from dashboard.reports.telling import (
+    count_limits_told,
+    count_told,
+    days_told,
+    limits_told,
+    listed,
+    missing,
+    rate_told,
+    share_told,
+)
 from dashboard.reports.whole_report import WholeReport
 
 
@@ -18,9 +27,9 @@ def clients(report: WholeReport) -> Iterator[str]:
     else:
         yield ngettext("{n} client is active.", "{n} clients are active.", active).format(n=number(active))
     yield _("Enrolled in the period: {enrolled}, {returned} of them back again. Closed: {closed}.").format(
-        enrolled=number(found["enrolled"]),
+        enrolled=count_told(found["enrolled"]),
         returned=number(found["re_entries"]),
-        closed=number(found["closed"]),
+        closed=count_told(found["closed"]),
     )
     per_fte = missing() if found["per_fte"] is None else number(found["per_fte"], 1)
     yield _("Clients per full-time coach: {n}.").format(n=per_fte)
@@ -43,7 +52,9 @@ def trials(report: WholeReport) -> Iterator[str]:
         yield _("No trial has started, run or ended.")
         return
     yield _("Started: {started}. Ended: {ended}. Running on the day: {running}.").format(
-        started=number(found["started"]), ended=number(found["completed"]), running=number(found["running"])
+        started=count_told(found["started"]),
+        ended=count_told(found["completed"]),
+        running=number(found["running"]),
     )
     if not found["completed"]:
         return
@@ -57,7 +68,7 @@ def employments(report: WholeReport) -> Iterator[str]:
     """How many, and how long they last."""
     found = report.values["employments"]
     yield _("Started: {started}. Running on the day: {running}.").format(
-        started=number(found["started"]), running=number(found["running"])
+        started=count_told(found["started"]), running=number(found["running"])
     )
     terms = found["retention"]
     if all(kept["share"] is None for kept in terms.values()):
@@ -82,7 +93,7 @@ def follow_ups(report: WholeReport) -> Iterator[str]:
             "{n} follow-ups are waiting, {overdue} overdue.",
             due,
         ).format(n=number(due), overdue=number(found["overdue"]))
-    yield _("Done in the period: {n}.").format(n=number(found["done"]))
+    yield _("Done in the period: {n}.").format(n=count_told(found["done"]))
     yield _("On time: {share}.").format(share=share_told(found["on_time"]))
     unseen = found["unseen"]
     if not unseen:
@@ -104,19 +115,25 @@ def equality(report: WholeReport) -> Iterator[str]:
 
 
 def _got_work(count: int) -> str:
+    limits = count_limits_told(count)
     if not count:
-        return _("Nobody began a job in the period.")
+        return _("Nobody began a job in the period (interval {limits}).").format(limits=limits)
     return ngettext(
-        "{n} client began a job in the period.", "{n} clients began a job in the period.", count
-    ).format(n=number(count))
+        "{n} client began a job in the period (interval {limits}).",
+        "{n} clients began a job in the period (interval {limits}).",
+        count,
+    ).format(n=number(count), limits=limits)
 
 
 def _began_studies(count: int) -> str:
+    limits = count_limits_told(count)
     if not count:
-        return _("Nobody began to study.")
-    return ngettext("{n} client began to study.", "{n} clients began to study.", count).format(
-        n=number(count)
-    )
+        return _("Nobody began to study (interval {limits}).").format(limits=limits)
+    return ngettext(
+        "{n} client began to study (interval {limits}).",
+        "{n} clients began to study (interval {limits}).",
+        count,
+    ).format(n=number(count), limits=limits)
 
 
 def _waiting(found: Json) -> Iterator[str]:

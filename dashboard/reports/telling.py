@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dashboard.analysis.poisson import poisson
 from dashboard.data.reference import ssyk_title
 from dashboard.i18n import _, language, ngettext, number, percent
 from dashboard.reports.json_values import Json
@@ -29,6 +30,17 @@ def limits_told(limits: list[float]) -> str:
     """Two limits: `36–82 %`."""
     low, high = limits
     return f"{number(round(low * 100))}–{percent(high)}"
+
+
+def count_told(count: int) -> str:
+    """A count per period with its interval: `35 (interval 24–49)`."""
+    return _("{n} (interval {limits})").format(n=number(count), limits=count_limits_told(count))
+
+
+def count_limits_told(count: int) -> str:
+    """The 95 % limits of a count per period as whole numbers: `24–49`."""
+    low, high = poisson(count)
+    return f"{number(round(low))}–{number(round(high))}"
 
 
 def rate_told(value: float | None) -> str:

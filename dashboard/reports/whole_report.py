@@ -1,8 +1,9 @@
 """The whole report and what it takes to tell it to people: names, and the definitions in force."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from dashboard.data.engine import Database
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.period import Period
 from dashboard.reports.access import Access, Store
+from dashboard.reports.further import Further, further
 from dashboard.reports.json_values import Json
 from dashboard.reports.report_input import report_input
 from dashboard.reports.report_json import AREAS
@@ -29,6 +31,7 @@ class WholeReport:
         coaches: names of coaches by key.
         employers: names of employers by key.
         supplement: what the JSON does not hold.
+        further: works out, once, what takes longer; whoever writes JSON does not wait for it.
     """
 
     values: Json
@@ -38,6 +41,7 @@ class WholeReport:
     coaches: Mapping[str, str]
     employers: Mapping[str, str]
     supplement: Supplement
+    further: Callable[[], Further]
 
     @property
     def on(self) -> dt.date:
@@ -77,6 +81,7 @@ def whole_report(
         coaches=_names(world.coaches, "coach_id"),
         employers=_names(world.employers, "employer_id"),
         supplement=supplement(given),
+        further=cache(partial(further, given)),
     )
 
 

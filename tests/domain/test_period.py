@@ -64,6 +64,25 @@ def test_a_day_is_held_exactly_when_it_is_between(first: dt.date, length: int, d
     assert Period(first, last).holds(day) == (first <= day <= last)
 
 
+def test_the_period_before_is_as_many_whole_months() -> None:
+    half = Period(dt.date(2026, 1, 1), dt.date(2026, 6, 30))
+    assert half.before == Period(dt.date(2025, 7, 1), dt.date(2025, 12, 31))
+    assert Period.year_to(dt.date(2024, 6, 30)).before == Period.year_to(dt.date(2023, 6, 30))
+
+
+def test_the_period_before_is_as_many_days_when_it_is_no_whole_months() -> None:
+    assert Period(dt.date(2026, 3, 5), dt.date(2026, 3, 5)).before == Period(
+        dt.date(2026, 3, 4), dt.date(2026, 3, 4)
+    )
+    assert Period(dt.date(2026, 1, 1), dt.date(2026, 1, 30)).before.first == dt.date(2025, 12, 2)
+
+
+@given(DAYS, st.integers(0, 2000))
+def test_the_period_before_ends_on_the_day_before(first: dt.date, length: int) -> None:
+    last = min(first + dt.timedelta(days=length), dt.date(2105, 1, 1))
+    assert Period(first, last).before.end == first
+
+
 def test_today_is_stockholms_day_whatever_the_host_thinks() -> None:
     before = dt.datetime.now(STOCKHOLM).date()
     assert before <= today() <= dt.datetime.now(STOCKHOLM).date()

@@ -11,6 +11,7 @@ from dashboard.i18n import use_language
 from dashboard.pages import find_page
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import AREAS, MEASURES, is_defined
+from dashboard.reports.further import KEYS as FURTHER
 from dashboard.reports.report_json import report
 from dashboard.reports.state import PageState
 from dashboard.reports.supplement import KEYS as BESIDE_THE_JSON
@@ -43,7 +44,7 @@ def test_every_figure_that_a_card_shows_has_its_definition(demo_access: Access) 
 
 def test_no_definition_is_without_a_figure(demo_access: Access) -> None:
     known = {key for _path, card in cards_of(demo_access) for key in card.measures}
-    known |= {*paths(report(demo_access, DAY)), *BESIDE_THE_JSON}
+    known |= {*paths(report(demo_access, DAY)), *BESIDE_THE_JSON, *FURTHER}
     unused = [
         path
         for measure in MEASURES.values()

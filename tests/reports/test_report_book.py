@@ -9,12 +9,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import Engine
 
+from dashboard.analysis.poisson import poisson
 from dashboard.data.unit_settings import store_settings
 from dashboard.domain.period import Period
 from dashboard.domain.setting_catalogue import SETTINGS
 from dashboard.i18n import use_language
 from dashboard.reports.report_book import report_book
-from dashboard.reports.report_sheets import TITLES
+from dashboard.reports.report_sheets import COUNTS_PER_PERIOD, TITLES
 from dashboard.reports.whole_report import WholeReport, whole_report
 from tests.builders import coach, contact, employer, stored, unit
 from tests.reports.test_report_json import import_tiny
@@ -24,7 +25,7 @@ AREAS_IN_ENGLISH = [
     "About the report", "Employers", "Clients", "Waiting times", "Trials", "Ratings and targets",
     "Employments", "Cohort", "Follow-ups", "Follow-ups by coach", "Load by week", "Load in minutes",
     "Forecast for 12 weeks", "Network", "If a coach leaves", "Active ties",
-    "Gaps", "Occupations", "Equality", "Method check", "Ranking",
+    "Gaps", "Occupations", "Equality", "Compared with before", "Method check", "Ranking",
 ]  # fmt: skip
 
 
@@ -55,6 +56,17 @@ def numbers(value: Any) -> Iterator[float]:
         yield value
 
 
+def limits_of_counts(area: str, values: Any) -> Iterator[float]:
+    """The intervals that stand beside the counts per period."""
+    for path in sorted(COUNTS_PER_PERIOD):
+        of_area, *keys = path.split(".")
+        if of_area == area:
+            count = values
+            for key in keys:
+                count = count[key]
+            yield from poisson(count)
+
+
 def test_there_is_a_sheet_for_each_area_and_each_list(tiny: WholeReport) -> None:
     book = opened(tiny)
     assert book.sheetnames == AREAS_IN_ENGLISH
@@ -73,7 +85,7 @@ def test_every_number_of_every_area_stands_in_its_sheet(tiny: WholeReport) -> No
         written = sorted(
             cell for row in rows(book, title)[1:] for cell in row if isinstance(cell, int | float)
         )
-        expected = sorted(numbers(figures))
+        expected = sorted([*numbers(figures), *limits_of_counts(area, figures)])
         assert written == pytest.approx(expected), area
 
 
@@ -104,6 +116,14 @@ def test_shares_are_per_cent_and_days_are_days(tiny: WholeReport) -> None:
     assert (share[2].value, share[3].value, share[4].value) == (0.2857, 2, 7)
     tie = book["Active ties"][2]
     assert (tie[5].value.date(), tie[5].number_format) == (ON, "yyyy-mm-dd")
+
+
+def test_a_count_of_the_period_has_its_interval_and_one_of_the_day_has_none(tiny: WholeReport) -> None:
+    found = {row[0]: row for row in rows(opened(tiny), "Clients")}
+    # Garwood's limits of 5, as printed in tables of the Poisson distribution: 1.62 and 11.67.
+    assert found["New clients"][2] == 5
+    assert found["New clients"][5:7] == pytest.approx((1.62, 11.67), abs=5e-3)
+    assert found["Active clients"][5:7] == (None, None)
 
 
 def test_what_cannot_be_computed_is_empty_and_says_so(tiny: WholeReport) -> None:

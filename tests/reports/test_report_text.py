@@ -19,7 +19,7 @@ from dashboard.reports.whole_report import WholeReport, whole_report
 from tests.reports.test_report_json import import_tiny
 
 ON = dt.date(2026, 6, 30)
-SCREEN = 52
+SCREEN = 58
 
 Tell = Callable[[WholeReport], Iterator[str]]
 
@@ -53,8 +53,9 @@ def test_tiny_in_swedish(tiny: WholeReport) -> None:
         "2 relationer är starka.",
         "4 arbetsgivare hänger på en enda coach.",
         "1 arbetsgivare är trött och bör få vila.",
-        "Inskrivna under perioden: 5, varav 1 för att de återvänt. Avslutade: 1.",
-        "1 kund började ett jobb under perioden.",
+        "Inskrivna under perioden: 5 (intervall 2–12), varav 1 för att de återvänt.",
+        "Avslutade: 1 (intervall 0–6).",
+        "1 kund började ett jobb under perioden (intervall 0–6).",
         "I arbete under kvartalet, av dem som fick stöd: 2 av 7 (29 %, intervall 8–64 %).",
         "Hälften av de nya kunderna hade en första kontakt med en arbetsgivare inom 35 dagar.",
         "47 % inom 6 månader, 47 % inom 12 månader, underlag saknas inom 18 månader.",
@@ -77,7 +78,8 @@ def test_tiny_in_english_is_about_one_screen(tiny: WholeReport) -> None:
     assert max(map(len, lines)) <= 110
     assert [line for line in lines[4:] if not line.startswith("  ")] == [
         "Employers", "Network", "Clients", "Trials", "Ratings and targets", "Employments", "Follow-ups",
-        "Load", "Gaps", "Equality", "Method check",
+        "Load", "Gaps", "Equality",
+        "Compared with the period before", "Method check",
     ]  # fmt: skip
 
 
@@ -113,10 +115,12 @@ def test_an_empty_unit_says_no_rather_than_nought(empty: WholeReport) -> None:
         (people.clients, "clients", "active",
          "No client is active.", "1 client is active.", "7 clients are active."),
         (people.clients, "clients", "to_work",
-         "Nobody began a job in the period.", "1 client began a job in the period.",
-         "7 clients began a job in the period."),
+         "Nobody began a job in the period (interval 0–4).",
+         "1 client began a job in the period (interval 0–6).",
+         "7 clients began a job in the period (interval 3–14)."),
         (people.clients, "clients", "to_studies",
-         "Nobody began to study.", "1 client began to study.", "7 clients began to study."),
+         "Nobody began to study (interval 0–4).", "1 client began to study (interval 0–6).",
+         "7 clients began to study (interval 3–14)."),
         (people.follow_ups, "follow_ups", "due",
          "No follow-up is waiting.", "1 follow-up is waiting, 2 overdue.",
          "7 follow-ups are waiting, 2 overdue."),
@@ -161,7 +165,10 @@ def test_waiting_that_half_have_not_ended_is_said(tiny: WholeReport) -> None:
 def test_trials_that_have_not_ended_have_no_shares(tiny: WholeReport) -> None:
     use_language("en")
     running = with_values(tiny, "trials", started=1, completed=0, running=1)
-    assert told(people.trials, running) == "Started: 1. Ended: 0. Running on the day: 1."
+    assert (
+        told(people.trials, running)
+        == "Started: 1 (interval 0–6). Ended: 0 (interval 0–4). Running on the day: 1."
+    )
     half = with_values(tiny, "trials", median_days=45.5)
     assert "Half of them lasted 45.5 days or less." in told(people.trials, half)
 
@@ -233,4 +240,4 @@ def test_items_without_points_are_named_apart(tiny: WholeReport) -> None:
 
 
 def test_every_area_of_the_report_is_told() -> None:
-    assert len(SECTIONS) == 11
+    assert len(SECTIONS) == 12

@@ -9,6 +9,8 @@ SOURCES: Mapping[str, str] = MappingProxyType(
     {
         "own": N_("Our own definition."),
         "wilson": N_("Our own definition; the 95 % interval is Wilson's (1927)."),
+        "newcombe": N_("Newcombe (1998), his method 10: the difference of two shares, from Wilson's limits."),
+        "garwood": N_("Garwood (1936): the exact 95 % interval of a Poisson count."),
         "kaplan_meier": N_("Kaplan and Meier (1958): who still waits counts for as long as she has waited."),
         "kaplan_meier_limits": N_("Kaplan and Meier (1958), with log-log 95 % limits."),
         "aalen_johansen": N_("Aalen and Johansen (1978): one minus Kaplan–Meier would overstate it."),

@@ -24,6 +24,28 @@ AREA = Area(
             also=("meta.to",),
         ),
         Measure(
+            "compared.share",
+            N_("Compared with the period before"),
+            N_(
+                "The same share in the period that ends where this one begins, as many whole months or days "
+                "long, as it stood equally long after its own end. It is called a change only when the "
+                "interval of the difference excludes 0. Approximate: the same clients can stand in both. "
+                "What the latest import says of employers, coaches and plans counts for both."
+            ),
+            formula="p₁ − p₀",
+            source="newcombe",
+        ),
+        Measure(
+            "compared.count",
+            N_("Interval of a count in the period"),
+            N_(
+                "What happens one by one, clients enrolled or trials started for instance, varies from "
+                "period to period by chance alone. The interval holds the averages that the number may well "
+                "have come from."
+            ),
+            source="garwood",
+        ),
+        Measure(
             "meta.units",
             N_("The selection"),
             N_(
