@@ -233,7 +233,7 @@ def test_formatted_rows_far_down_do_not_matter(sqlite_engine: Engine, tmp_path: 
         (b"<html><table><tr><td>x</td></tr></table></html>", "webbsida"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04 broken", "skadad"),
-        (b"\x89PNG\r\n", "ingen tabell"),
+        (b"\x89PNG\r\n", "bild"),
         (b"coach;namn\nC1;\x00\x00\x00" + b"x" * 300, "tecken"),
         ("coach;namn\nC1;Åsa på ön\n".encode("cp850"), "säkert"),
         (b'coach;namn\nC1;"Anna\nC2;Bo\n', "citattecken"),

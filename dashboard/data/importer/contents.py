@@ -13,6 +13,7 @@ from dashboard.data.importer.identity import holds_identity_number
 from dashboard.data.importer.own_sheets import is_own_sheet
 from dashboard.data.importer.progress import Meter
 from dashboard.data.importer.reading import open_source
+from dashboard.data.importer.reading.limits import COMMAND_LINE, Limits
 from dashboard.data.importer.reading.sheet import Sheet, Source
 from dashboard.data.importer.recognise import likeness
 from dashboard.data.importer.scan import scan_only
@@ -38,7 +39,9 @@ class Contents:
     findings: Findings
 
 
-def read_contents(path: Path, table: str, today: dt.date, meter: Meter) -> Contents:
+def read_contents(
+    path: Path, table: str, today: dt.date, meter: Meter, limits: Limits = COMMAND_LINE
+) -> Contents:
     """Read a file or folder.
 
     Args:
@@ -46,12 +49,13 @@ def read_contents(path: Path, table: str, today: dt.date, meter: Meter) -> Conte
         table: the table, where names do not tell; empty otherwise.
         today: the day of the import.
         meter: told how far it has come.
+        limits: what the file may take of the machine.
 
     Raises:
         FileRefused: when there is nothing in it that can be read.
     """
     forced = _forced(table)
-    source = open_source(path, likeness)
+    source = open_source(path, likeness, limits, meter.wait)
     findings = Findings()
     _check_names(source, findings)
     tables: dict[str, FileTable] = {}
@@ -111,6 +115,13 @@ def _check_names(source: Source, findings: Findings) -> None:
                 header=where,
                 value=name if name in source.names else "",
             )
+    if source.comments:
+        findings.add(
+            Severity.WARNING,
+            "comments_not_read",
+            _("There are comments at cells. They are not read, and not kept."),
+            sheet=source.name,
+        )
     if source.left_out:
         findings.add(
             Severity.WARNING,

@@ -8,6 +8,8 @@ Progress = Callable[[int, int], None]
 TOTAL = 1_000
 _STEPS = 3
 """Every row is read, merged and written."""
+_FIRST = TOTAL // 4
+"""How far the bar goes while a file is looked through, before its first row comes."""
 
 
 class Meter:
@@ -28,6 +30,10 @@ class Meter:
         self._seen += rows
         # One sheet after the other is opened, so the first must not fill the bar.
         self._tell(min(TOTAL - 1, TOTAL * self._seen // max(self._expected, self._seen + 1)))
+
+    def wait(self) -> None:
+        """Nothing can be counted yet, but it goes on: in smaller and smaller steps."""
+        self._tell(min(TOTAL - 1, self._told + max(1, (_FIRST - self._told) // 20)))
 
     def finish(self) -> None:
         """All is done."""

@@ -16,6 +16,7 @@ from dashboard.data.importer.findings import Findings
 from dashboard.data.importer.keyless import place_keyless
 from dashboard.data.importer.merge import TablePlan, merge
 from dashboard.data.importer.progress import Meter, Progress
+from dashboard.data.importer.reading.limits import COMMAND_LINE, Limits
 from dashboard.data.importer.result import Cleared, ImportResult, TableCounts
 from dashboard.data.importer.rules import check_rules
 from dashboard.data.importer.rules.reporter import Case
@@ -45,6 +46,7 @@ class Order:
         dry_run: only tell what would happen.
         yes: clear values even when they are many.
         backups: where a SQLite database is copied aside first; None for no copy.
+        limits: what the file may take of the machine.
     """
 
     path: Path
@@ -55,6 +57,7 @@ class Order:
     dry_run: bool = False
     yes: bool = False
     backups: Path | None = None
+    limits: Limits = COMMAND_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def import_file(engine: Engine, order: Order, progress: Progress | None = None) 
         DataMoved: when others kept changing the data meanwhile.
     """
     meter = Meter(progress)
-    contents = read_contents(order.path, order.table, order.today, meter)
+    contents = read_contents(order.path, order.table, order.today, meter, order.limits)
     for _attempt in range(_TRIES):
         plan = _make_plan(engine, contents, order, meter)
         result = _result(plan, contents)

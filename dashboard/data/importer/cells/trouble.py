@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.data.importer.columns import Column
+from dashboard.data.importer.reading.sheet import Raw
 
-Raw = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
-"""What a reader gives for a cell; an empty cell is ""."""
+__all__ = ["KEPT", "Kept", "Parsed", "Parser", "Raw", "Setting", "Trouble", "Value"]
+
 Value = str | int | float | bool | dt.date | None
 """What is stored; None is empty."""
 
@@ -38,7 +39,7 @@ class Trouble:
     code: str
     message: str
     remedy: str = ""
-    value: Value = None
+    value: Value | Kept = None
     warning: bool = False
     secret: bool = False
 

@@ -1,11 +1,12 @@
 """What every format is read into: sheets of rows, with what the file says about them."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.data.importer.cells.trouble import Raw
-
 MOST_ROWS = 1_000_000
+Raw = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+"""What a reader gives for a cell; an empty cell is ""."""
 Row = list[Raw]
 
 
@@ -18,12 +19,14 @@ class Marks:
         merged: ranges (first row, first column, last row, last column).
         hidden_rows: how many rows are hidden.
         hidden_columns: how many columns are hidden.
+        formulas: how many cells hold a formula with a stored value.
     """
 
     unread: Mapping[tuple[int, int], str] = field(default_factory=dict)
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: int = 0
     hidden_columns: int = 0
+    formulas: int = 0
 
 
 @dataclass(slots=True)
@@ -67,6 +70,7 @@ class Source:
         names: names of files and sheets, which are checked like cells.
         beside: texts that lie beside the cells: comments, document properties, text boxes.
         left_out: files in it that are not read.
+        comments: whether there are comments at cells; they are looked at, but not read.
     """
 
     name: str
@@ -76,3 +80,4 @@ class Source:
     names: tuple[str, ...]
     beside: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    comments: bool = False
