@@ -135,16 +135,23 @@
   }, true);
 
   /* The network on its canvas. It shows all of itself until someone zooms; only then can it be dragged about, so
-     that a finger on a phone scrolls the page and does not get caught. */
+     that a finger on a phone scrolls the page and does not get caught. This is the only place that decides what
+     part is shown: two that did, one after the other, made the picture jump. */
   var PADDING = 24;
   function networkOf(id) {
     var holder = document.getElementById(id);
     return holder && holder._cyreg && holder._cyreg.cy;
   }
-  function showAll(network) {
+  function showAll(network, slowly) {
+    var frame = network.container();
+    /* A page that is being laid out may give the canvas no room for a moment. */
+    if (!frame || !frame.clientWidth || !frame.clientHeight || network.nodes().empty()) { return; }
+    network.stop();
     network.resize();
-    network.fit(undefined, PADDING);
+    if (slowly) { network.animate({ fit: { eles: network.elements(), padding: PADDING } }, { duration: 400 }); }
+    else { network.fit(undefined, PADDING); }
     network.userPanningEnabled(false);
+    network.scratch("fitted", true);
   }
   function zoom(button) {
     var network = networkOf(button.dataset.canvas);
@@ -267,6 +274,7 @@
     theme: function (_pathname, known) {
       return known === shownTheme() ? window.dash_clientside.no_update : shownTheme();
     },
-    setQuery: setQuery
+    setQuery: setQuery,
+    showAll: showAll
   };
 })();

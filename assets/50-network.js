@@ -97,10 +97,7 @@
     }, 60);
   }
   function fit(network) {
-    network.resize();
-    if (still.matches || !network.scratch("fitted")) { network.fit(network.elements(), MARGIN); }
-    else { network.animate({ fit: { eles: network.elements(), padding: MARGIN } }, { duration: 400 }); }
-    network.scratch("fitted", true);
+    window.dash_clientside.brygga.showAll(network, !still.matches && Boolean(network.scratch("fitted")));
   }
   function painted() {
     kept.times = enlargement(kept.nodes, kept.marks);
@@ -134,6 +131,7 @@
     var style = restyled();
     if (style) { window.dash_clientside.set_props("natverk-duk", { stylesheet: style }); }
   }
+  /* The frame is fitted by whoever prepared the canvas; what needs another size in it is painted again here. */
   var resized = null;
   window.addEventListener("resize", function () {
     window.clearTimeout(resized);
@@ -141,7 +139,7 @@
       if (!document.getElementById("natverk-duk")) { return; }
       whenReady(kept.view, 10, function (network) {
         repaintIfResized(network);
-        fit(network);
+        if (!network.userPanningEnabled()) { window.dash_clientside.brygga.showAll(network); }
       });
     }, 200);
   });

@@ -34,7 +34,8 @@ def NetworkCanvas(  # noqa: N802 (it stands where a component class stands)
         id=canvas_id,
         elements=elements,
         stylesheet=stylesheet,
-        layout={"name": "preset", "fit": True, "padding": 24},
+        # Fitted by assets/40-app.js alone, at first and whenever it gets another size.
+        layout={"name": "preset", "fit": False},
         style={"width": "100%", "height": height},
         minZoom=0.2,
         maxZoom=4,
@@ -44,7 +45,6 @@ def NetworkCanvas(  # noqa: N802 (it stands where a component class stands)
         boxSelectionEnabled=False,
         autoungrabify=True,
         autoRefreshLayout=False,
-        responsive=True,
         clearOnUnhover=True,
     )
     buttons = html.Div(

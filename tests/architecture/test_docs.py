@@ -3,9 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import dashboard
 from dashboard.settings import Settings
@@ -29,6 +32,7 @@ PLACES = re.compile(
         )
     )
 )
+PINNED = re.compile(r"^([a-z0-9._-]+)(?:\[([a-z0-9,_-]+)\])?==[^ +]+(?: ; .*)? \\$", re.MULTILINE)
 INDEX_OPTIONS = ("--index", "--extra-index", "--find-links", "--trusted-host", "file:", "http")
 
 
@@ -138,7 +142,7 @@ def test_every_requirement_is_pinned_with_hashes_and_without_an_address(name: st
     lines = (ROOT / "requirements" / f"{name}.txt").read_text().splitlines()
     assert [line for line in lines if any(option in line for option in INDEX_OPTIONS)] == []
     packages = [line for line in lines if line and not line.startswith((" ", "#"))]
-    assert [line for line in packages if not re.match(r"[a-z0-9._-]+==[^ +]+( ; .*)? \\$", line)] == []
+    assert [line for line in packages if not PINNED.match(line)] == []
     assert len(packages) > 3
 
 
@@ -153,4 +157,19 @@ def test_what_is_declared_is_what_is_locked() -> None:
     for name, declared in wanted.items():
         locked = (ROOT / "requirements" / f"{name}.txt").read_text()
         names = [re.split(r"[\[<>=~! ]", one)[0].lower() for one in declared]
-        assert [one for one in names if f"\n{one}==" not in locked] == [], f"{name}.txt: make lock"
+        pinned = {name for name, _extras in PINNED.findall(locked)}
+        assert [one for one in names if one not in pinned] == [], f"{name}.txt: make lock"
+
+
+def test_a_package_that_another_wants_with_an_extra_is_pinned_with_it() -> None:
+    """Otherwise an older pip looks for the newest one that has it, finds no hash and gives up."""
+    locked = (ROOT / "requirements" / "dev.txt").read_text()
+    pinned = {name: set(filter(None, extras.split(","))) for name, extras in PINNED.findall(locked)}
+    missing = [
+        f"{wanted} for {name}"
+        for name in pinned
+        for wanted in map(Requirement, metadata.distribution(name).requires or ())
+        if (wanted.marker is None or wanted.marker.evaluate({"extra": ""}))
+        and not wanted.extras <= pinned[canonicalize_name(wanted.name)]
+    ]
+    assert missing == []

@@ -229,6 +229,35 @@ def axe() -> Callable[[Page], list[str]]:
     return violations
 
 
+THEMES = ("light", "dark")
+WIDTHS = (320, 1440)
+
+
+@pytest.fixture
+def barriers(axe: Callable[[Page], list[str]]) -> Callable[[Visit], list[str]]:
+    """What bars someone from an open page, narrow and wide, light and dark: axe's findings, and overflow.
+
+    The page is loaded once; screen and theme change under it, as when a phone is turned or evening comes.
+    """
+
+    def found(visit: Visit) -> list[str]:
+        page, lines = visit.page, []
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            if page.get_attribute("html", "data-theme") != theme:
+                page.reload()
+            assert page.get_attribute("html", "data-theme") == theme
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                visit.settle()
+                lines += [f"{theme} {width}: {line}" for line in axe(page)]
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                lines += [f"{theme} {width}: {wide} px wide"] if wide > width else []
+        return lines
+
+    return found
+
+
 _signed_in: dict[tuple[str, str], list[Any]] = {}
 
 

@@ -13,11 +13,27 @@ OpenPage = Callable[..., Visit]
 PARTNER = stories.COOLING_PARTNER
 ELEMENTS = f"document.getElementById('{ids.Network.CANVAS}')._cyreg.cy"
 HOLDER = f"document.getElementById('{ids.Network.CANVAS}')"
-DRAWN = f"() => Boolean({HOLDER} && {HOLDER}._cyreg && {ELEMENTS}.nodes().length)"
+DRAWN = (
+    f"() => Boolean({HOLDER} && {HOLDER}._cyreg && {ELEMENTS}.scratch('fitted') && {ELEMENTS}.nodes().length)"
+)
+STILL_FRAMES = 4
+STILL = f"""employer => new Promise(resolve => {{
+    let before = null, same = 0;
+    const look = () => {{
+        const node = {ELEMENTS}.getElementById('e:' + employer).renderedPosition();
+        const canvas = {HOLDER}.getBoundingClientRect();
+        const place = [canvas.x + node.x, canvas.y + node.y];
+        same = before && place.every((value, at) => Math.abs(value - before[at]) < 0.5) ? same + 1 : 0;
+        before = place;
+        if (same >= {STILL_FRAMES} && !{ELEMENTS}.animated()) {{ resolve(place); }}
+        else {{ requestAnimationFrame(look); }}
+    }};
+    requestAnimationFrame(look);
+}})"""
 
 
 def ready(page: Page) -> Page:
-    """Wait until the picture is drawn."""
+    """Wait until the picture is drawn and fills its frame."""
     page.wait_for_function(DRAWN)
     return page
 
@@ -31,12 +47,10 @@ def panel_title(page: Page):
 
 
 def tap(page: Page, employer: str) -> None:
-    """A tap where the employer is drawn, as a finger makes it."""
+    """A tap where the employer is drawn, as a finger makes it: once picture and page have come to rest."""
     page.evaluate(f"{HOLDER}.scrollIntoView({{block: 'end'}})")
-    place = page.evaluate(f"{ELEMENTS}.getElementById('e:{employer}').renderedPosition()")
-    box = page.locator(f"#{ids.Network.CANVAS}").bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    x, y = page.evaluate(STILL, employer)
+    page.mouse.click(x, y)
 
 
 def open_spot(page: Page) -> str:
@@ -58,12 +72,6 @@ def open_spot(page: Page) -> str:
 def selected(page: Page) -> list[str]:
     found: list[str] = page.evaluate(f"{ELEMENTS}.nodes('.selected').map(node => node.data('employer'))")
     return found
-
-
-def settled(page: Page) -> None:
-    """Wait until the picture no longer moves."""
-    page.wait_for_function(f"() => !{ELEMENTS}.animated()")
-    page.wait_for_timeout(500)
 
 
 def test_a_question_changes_finding_picture_and_list(open_page: OpenPage) -> None:
@@ -94,7 +102,6 @@ def test_a_row_selects_its_node_and_the_address_keeps_it(open_page: OpenPage) ->
 
 def test_a_node_selects_its_row_and_a_second_tap_lets_go(open_page: OpenPage) -> None:
     page = ready(open_page("/natverk?fraga=cooling").page)
-    settled(page)
     employer = open_spot(page)
     tap(page, employer)
     expect(panel_title(page)).to_be_visible()
@@ -222,14 +229,11 @@ def test_on_a_phone_the_list_comes_before_the_picture(open_page: OpenPage) -> No
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 320])
 def test_nothing_bars_anyone_with_everything_open(
-    open_page: OpenPage, axe: Callable[[Page], list[str]], language: str, theme: str, width: int
+    open_page: OpenPage, barriers: Callable[[Visit], list[str]], language: str
 ) -> None:
-    address = f"/natverk?fraga=leaving&arbetsgivare={PARTNER}"
-    page = ready(open_page(address, language=language, theme=theme, width=width).page)
+    visit = open_page(f"/natverk?fraga=leaving&arbetsgivare={PARTNER}", language=language)
+    page = ready(visit.page)
     for summary in page.locator(f"#{ids.Network.CARD} summary, #{ids.Network.RESILIENCE} summary").all():
         summary.click()
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert barriers(visit) == []
