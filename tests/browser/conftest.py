@@ -229,7 +229,7 @@ def axe() -> Callable[[Page], list[str]]:
     return violations
 
 
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (320, 1440)
 
 
