@@ -15,6 +15,7 @@ from dashboard.reports import (
     trace_employers,
     trace_network,
     trace_placements,
+    trace_quality,
 )
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import MEASURES, Area, all_notes, measure_of, notes
@@ -25,7 +26,7 @@ from dashboard.reports.state import PageState
 from dashboard.reports.trace_ground import Found, Ground, ground_of
 from dashboard.reports.trace_words import part_word
 
-_MODULES = (trace_employers, trace_clients, trace_placements, trace_network, trace_employer)
+_MODULES = (trace_employers, trace_clients, trace_placements, trace_network, trace_employer, trace_quality)
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""
 BEHIND: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.BEHIND.items()}

@@ -63,6 +63,9 @@ COLUMNS: Mapping[str, TraceColumn] = MappingProxyType(
         "closed_on": TraceColumn(N_("Closed"), "day"),
         "planned_on": TraceColumn(N_("Planned"), "day"),
         "done_on": TraceColumn(N_("Done"), "day"),
+        "table": TraceColumn(N_("Table")),
+        "row_key": TraceColumn(N_("Key")),
+        "said": TraceColumn(N_("What is odd")),
         "source": TraceColumn(N_("Stands in")),
     }
 )

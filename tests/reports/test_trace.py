@@ -15,7 +15,7 @@ from dashboard.data.schema import upgrade
 from dashboard.domain.access import Role, Viewer
 from dashboard.domain.errors import AccessDenied, InvalidParameter, NotFound
 from dashboard.i18n import use_language
-from dashboard.reports import trace_employer, trace_network
+from dashboard.reports import trace_employer
 from dashboard.reports.access import Access, Store
 from dashboard.reports.employer import employer_profile
 from dashboard.reports.employer_record import employer_record
@@ -31,9 +31,10 @@ from tests.reports.test_report_json import EXPECTED, asked, import_tiny
 DEMO_DAY = dt.date(2026, 11, 21)
 MANAGER = Viewer(1, "Maja", Role.MANAGER)
 ONE_EMPLOYER = {*trace_employer.TRACERS, *trace_employer.BEHIND}
-OF_PAGES = {key for key in trace_network.TRACERS if key.startswith(("questions.", "finder."))}
+OF_PAGES = {key for key in COUNTED if key.startswith(("questions.", "finder."))}
+OF_QUALITY = {key for key in COUNTED if key.startswith("quality.")}
 BY_COACH = {key for key in COUNTED if key.startswith(("network.if_leaves.", "follow_ups.by_coach."))}
-IN_THE_REPORT = COUNTED.keys() - ONE_EMPLOYER - OF_PAGES - BY_COACH
+IN_THE_REPORT = COUNTED.keys() - ONE_EMPLOYER - OF_PAGES - OF_QUALITY - BY_COACH
 STORIES = (*stories.STRONG_ON_ANNA, stories.TIRED_OF_CONTACTS, stories.TIRED_OF_GUESTS, stories.DEAD_END)
 
 

@@ -18,6 +18,7 @@ from dashboard.reports.definitions import (
     pages_employers,
     pages_network,
     placements,
+    quality,
     strength,
     time,
     work,
@@ -38,6 +39,7 @@ AREAS: tuple[Area, ...] = (
     work.AREA,
     pages_network.AREA,
     pages_employers.AREA,
+    quality.AREA,
 )
 """All areas, in the order in which they are read."""
 MEASURES: Mapping[str, Measure] = MappingProxyType(
