@@ -19,7 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from dashboard import i18n
 from dashboard.callbacks import GROUPS
 from dashboard.callbacks.group import CallbackGroup, Policy, register, require_policies
-from dashboard.components.shell import frame
+from dashboard.components.shell import IN_MENU, frame
 from dashboard.data.demo_accounts import demo_accounts
 from dashboard.data.engine import open_engine
 from dashboard.data.schema import require_current
@@ -32,6 +32,7 @@ from dashboard.reports.access import Access, Store
 from dashboard.server import install
 from dashboard.server.cookies import CSRF, cookie_name
 from dashboard.server.csrf import HEADER
+from dashboard.server.data_files import add_data_files
 from dashboard.server.gate import PageRule
 from dashboard.server.libraries import bootstrap_address
 from dashboard.server.ports import Ports, ReadyAccount
@@ -131,6 +132,7 @@ def create_app(
     server = _flask(settings, secret)
     app = _dash(settings)
     install(server, app, _copy(settings, engine, secret), [_rule(page) for page in pages], UNREACHABLE)
+    add_data_files(server, lambda: Access(viewer(), store).pinned())
     app.init_app(server)
     app.store = store
     app.policies = register(app, groups, lambda: Access(viewer(), store).pinned())
@@ -195,7 +197,7 @@ def _copy(settings: Settings, engine: Engine, secret: bytes) -> Copy:
 
 
 def _rule(page: Page) -> PageRule:
-    return PageRule(page.path, page.roles, in_menu=page.place == "menu")
+    return PageRule(page.path, page.roles, in_menu=page.place in IN_MENU)
 
 
 def _layout(store: Store, pages: Sequence[Page]) -> Component:

@@ -114,3 +114,12 @@ class Employer:
     TIMELINE: Final = "ag1-handelser"
     MAP: Final = "ag1-karta"
     MAP_THEME: Final = "ag1-karttema"
+
+
+class Data:
+    """What goes in and out as files, and how good it is."""
+
+    TEMPLATE: Final = "data-mall"
+    EXPORT: Final = "data-export"
+    QUALITY: Final = "data-kvalitet"
+    QUALITY_CARD: Final = "data-kvalitet-kort"

@@ -17,6 +17,8 @@ from dashboard.reports.access import Access
 from dashboard.reports.frame_facts import FrameFacts, frame_facts
 from dashboard.words import word
 
+IN_MENU = ("menu", "below")
+"""The places of a page in the menu: above and below its rule."""
 SIGN_OUT = "/logga-ut"
 LANGUAGE = "/sprak"
 
@@ -38,7 +40,7 @@ class MenuPage(Protocol):
 
     @property
     def place(self) -> str:
-        """Where it is linked: "menu", "foot" or "" for nowhere."""
+        """Where it is linked: "menu", "below" the menu's rule, "foot" or "" for nowhere."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -78,7 +80,7 @@ def frame(access: Access, pages: Sequence[MenuPage], csrf_token: str = "") -> Co
 
 
 def _logo(seen: Sequence[MenuPage]) -> Component:
-    home = next((page.path for page in seen if page.place == "menu"), "/")
+    home = next((page.path for page in seen if page.place in IN_MENU), "/")
     return link([html.Span(className="b-i b-i--logo", **{"aria-hidden": "true"}), "Brygga"], home, "b-logo")
 
 
@@ -101,10 +103,14 @@ def _side(access: Access, seen: Sequence[MenuPage], csrf_token: str) -> Componen
 
 
 def _menu(seen: Sequence[MenuPage]) -> Component:
-    items = [
-        html.Li(link([icon(page.icon), _(page.name)], page.path)) for page in seen if page.place == "menu"
-    ]
-    return html.Nav(html.Ul(items), className="b-nav", **{"aria-label": _("Main menu")})
+    above, below = ([page for page in seen if page.place == place] for place in IN_MENU)
+    lists = [_links(above or below), *([_links(below, "b-nav__group")] if above and below else [])]
+    return html.Nav(lists, className="b-nav", **{"aria-label": _("Main menu")})
+
+
+def _links(pages: Sequence[MenuPage], class_name: str = "") -> Component:
+    items = [html.Li(link([icon(page.icon), _(page.name)], page.path)) for page in pages]
+    return html.Ul(items, className=class_name or None)
 
 
 def _account(access: Access, csrf_token: str) -> Component:
@@ -209,7 +215,7 @@ def page_head(title: Node, intro: Node = None, above: Node = None, beside: Node 
 
 def not_found(seen: Sequence[MenuPage], text: str = "") -> Component:
     """What stands at an address that leads nowhere, with the ways out."""
-    ways = [button_link(_(page.name), page.path) for page in seen if page.place == "menu"]
+    ways = [button_link(_(page.name), page.path) for page in seen if page.place in IN_MENU]
     body = state_empty(
         _("There is nothing here"),
         text or _("The address may be old or mistyped. The menu leads to everything that exists."),

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from dashboard.components.filter_bar import ALL_FILTERS
 from dashboard.components.marks import Node
-from dashboard.domain.access import EVERYONE, STAFF, Role
+from dashboard.domain.access import EVERYONE, KEEPERS, STAFF, Role
 from dashboard.i18n import N_
-from dashboard.pages import definitions, employer, employers, network, rows, states
+from dashboard.pages import data, definitions, employer, employers, network, rows, states
 
 Layout = Callable[..., Node]
 
@@ -27,7 +27,8 @@ class Page:
         layout: `layout(access, state, **path_args)`; what stands under the heading and the filter bar.
         icon: its picture in the menu.
         title: the heading, as an English msgid; empty when the layout draws its own (`shell.page_head`).
-        place: "menu", "foot", or "" for a page that is only reached from others.
+        place: "menu", "below" for below the menu's rule, "foot", or "" for a page that is only reached from
+            others.
         filters: what the filter bar offers; empty for no bar.
     """
 
@@ -70,6 +71,16 @@ PAGES: tuple[Page, ...] = (
         employer.layout,
         icon="n-arbetsgivare",
         place="",
+        filters=(),
+    ),
+    Page(
+        data.PATH,
+        N_("Data"),
+        KEEPERS,
+        data.layout,
+        icon="n-data",
+        title=N_("Data"),
+        place="below",
         filters=(),
     ),
     Page(

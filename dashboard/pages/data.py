@@ -1,0 +1,73 @@
+"""The page Data: what goes in and out as files, and how good it is."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.components.cards import Download, card
+from dashboard.components.marks import Node, icon
+from dashboard.components.still import still
+from dashboard.i18n import _, language
+from dashboard.pages.data_quality import quality_card
+from dashboard.reports.access import Access
+from dashboard.reports.state import PageState
+
+PATH = "/data"
+TEMPLATE, EXPORT = "/data/mall", "/data/export"
+
+
+def layout(access: Access, state: PageState) -> Node:
+    """The page."""
+    return html.Div(
+        [
+            html.Div([_template_card(), _export_card(access)], className="b-grid b-grid--2"),
+            still(ids.Data.QUALITY, quality_card(access, state)),
+        ],
+        className="u-page",
+    )
+
+
+def _template_card() -> Component:
+    text = _(
+        "A workbook with every table, lists of words to choose from, and instructions first. "
+        "Fill it in and import it here."
+    )
+    files = [
+        Download(_("Template in Swedish"), f"{TEMPLATE}?sprak=sv"),
+        Download(_("Template in English"), f"{TEMPLATE}?sprak=en"),
+    ]
+    return card(ids.Data.TEMPLATE, _("A template to fill in"), [html.P(text), _links(files)])
+
+
+def _export_card(access: Access) -> Component:
+    text = _(
+        "Everything that you may see, with the day and the version of the data on it. "
+        "Reading it back gives exactly the same rows."
+    )
+    warning = _("The files hold clients' keys. Keep them where only the unit can reach them.")
+    here = language()
+    files = [
+        Download(_("Everything as a workbook"), f"{EXPORT}?form=xlsx&sprak={here}"),
+        Download(_("Everything as CSV files"), f"{EXPORT}?form=zip&sprak={here}"),
+    ]
+    return card(
+        ids.Data.EXPORT,
+        _("Everything out again"),
+        [html.P(text), html.P([icon("lock"), warning], className="u-note"), _links(files)],
+    )
+
+
+def _links(files: list[Download]) -> Component:
+    return html.Div(
+        [
+            html.A(
+                [icon("download"), file.label],
+                href=file.href,
+                className="b-btn",
+                download="",
+                disable_n_clicks=True,
+            )
+            for file in files
+        ],
+        className="b-chips",
+    )

@@ -1,0 +1,55 @@
+"""The template and the export as downloads. Who may have which rows is decided by the report."""
+
+from collections.abc import Callable
+
+from flask import Flask, Response, make_response, request
+
+from dashboard.domain.access import KEEPERS
+from dashboard.domain.errors import AccessDenied, InvalidParameter
+from dashboard.domain.period import today
+from dashboard.i18n import LANGUAGES, _, in_language, language
+from dashboard.reports.access import Access
+from dashboard.reports.export import export_archive, export_of, export_workbook
+from dashboard.reports.template_book import template_book
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMS = {"xlsx": (export_workbook, XLSX), "zip": (export_archive, "application/zip")}
+
+
+def add_data_files(server: Flask, access: Callable[[], Access]) -> None:
+    """Add the routes.
+
+    Args:
+        server: the app's Flask.
+        access: tells who asks, for the request that is being answered.
+    """
+
+    @server.get("/data/mall")
+    def template() -> Response:
+        if access().viewer.role not in KEEPERS:
+            raise AccessDenied(_("Your account may not see or do this."))
+        with in_language(_wanted_language()):
+            return _file(template_book(), _("brygga-template.xlsx"), XLSX)
+
+    @server.get("/data/export")
+    def export() -> Response:
+        form = request.args.get("form", "xlsx")
+        if form not in FORMS:
+            raise InvalidParameter(_("Write to an .xlsx workbook, a .zip, or a folder."))
+        made = export_of(access(), today())
+        write, kind = FORMS[form]
+        with in_language(_wanted_language()):
+            return _file(write(made), f"{made.name}.{form}", kind)
+
+
+def _wanted_language() -> str:
+    wanted = request.args.get("sprak", "")
+    return wanted if wanted in LANGUAGES else language()
+
+
+def _file(content: bytes, name: str, kind: str) -> Response:
+    response = make_response(content)
+    response.content_type = kind
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,57 @@
+"""Template and export as downloads: who gets them, and what each gets."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboard.domain.access import Role
+from tests.server.conftest import Browser
+
+SignedIn = Callable[[Role], Browser]
+
+
+def test_nobody_gets_a_file_without_signing_in(browser: Browser) -> None:
+    for path in ("/data/mall", "/data/export"):
+        answer = browser.get(path)
+        assert answer.status_code == 302
+        assert "/logga-in" in answer.location
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_template_is_for_those_who_may_load_data(signed_in: SignedIn, role: Role) -> None:
+    answer = signed_in(role).get("/data/mall?sprak=en")
+    if role not in {Role.MANAGER, Role.ADMIN}:
+        assert answer.status_code == 403
+        return
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="brygga-template.xlsx"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert load_workbook(io.BytesIO(answer.data)).sheetnames[0] == "Read first"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_export_is_for_all_but_visitors(signed_in: SignedIn, role: Role) -> None:
+    answer = signed_in(role).get("/data/export?form=xlsx&sprak=sv")
+    assert answer.status_code == (403 if role is Role.VISITOR else 200)
+    if role is not Role.VISITOR:
+        assert load_workbook(io.BytesIO(answer.data)).sheetnames[:2] == ["Om exporten", "Enheter"]
+        assert 'filename="brygga-20' in answer.headers["Content-Disposition"]
+
+
+def test_a_form_that_there_is_not_is_a_400(signed_in: SignedIn) -> None:
+    assert signed_in(Role.MANAGER).get("/data/export?form=exe").status_code == 400
+    archive = signed_in(Role.MANAGER).get("/data/export?form=zip")
+    assert archive.data.startswith(b"PK")
+
+
+def test_an_administrator_is_taken_to_the_page_data(signed_in: SignedIn) -> None:
+    browser = signed_in(Role.ADMIN)
+    assert browser.get("/").location == "/data"
+    assert browser.get("/data").status_code == 200
+
+
+@pytest.mark.parametrize("role", [Role.VISITOR, Role.COACH])
+def test_others_do_not_get_the_page(signed_in: SignedIn, role: Role) -> None:
+    assert signed_in(role).get("/data").status_code == 403
