@@ -92,6 +92,8 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "event": N_("Event"),
         },
         "initiator": {"unit": N_("our initiative"), "employer": N_("the employer's initiative")},
+        "tie_change": {"new": N_("New"), "revived": N_("Revived"), "lost": N_("Lost")},
+        "heir_reason": {"tie": N_("the strongest tie"), "caseload": N_("the lowest caseload")},
         "placement_kind": {
             "study_visit": N_("Study visit"),
             "job_tasting": N_("Job tasting"),

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.analysis.basis import Basis
-from dashboard.analysis.coded import Flags
+from dashboard.analysis.coded import Codes, Flags
 from dashboard.analysis.network_state import EmployerState
 from dashboard.analysis.occupations import Groups, occupation_groups
 from dashboard.analysis.strength import COMPARED_DECIMALS
@@ -35,6 +35,34 @@ class OccupationGap:
     state: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shares:
+    """Amounts shared over groups of occupations: one row a row and group.
+
+    Attributes:
+        row: whose amount it is, as a place in the frame.
+        group: the group, as a place in `names`.
+        names: the groups, by code.
+        amount: what of the row's amount falls on the group.
+    """
+
+    row: Codes
+    group: Codes
+    names: tuple[str, ...]
+    amount: NDArray[np.float64]
+
+    def sums(self) -> NDArray[np.float64]:
+        """What each group gets."""
+        found = np.bincount(self.group, weights=self.amount, minlength=len(self.names))
+        return found.astype(np.float64)
+
+    def of(self, name: str) -> tuple[Codes, NDArray[np.float64]]:
+        """The rows that add something to a group, and how much."""
+        known = name in self.names
+        here = (self.group == self.names.index(name) if known else False) & (self.amount > 0)
+        return self.row[here], self.amount[here]
+
+
 def seekers(basis: Basis) -> Flags:
     """Active clients without a running employment: one flag a client of the world."""
     return basis.scope.active_client & ~basis.employed_now
@@ -42,18 +70,27 @@ def seekers(basis: Basis) -> Flags:
 
 def occupation_gaps(basis: Basis, state: EmployerState) -> tuple[OccupationGap, ...]:
     """Demand and supply of each group with demand, by code: MEASURES.md, "Gaps"."""
-    wishes = wished_groups(basis)
-    demand = _shared(wishes, seekers(basis).astype(float))
-    offers = offered_groups(state, basis.definitions.ssyk_level)
-    wanted = np.isin(np.array(offers.names, dtype=object), np.array(wishes.names, dtype=object)[demand > 0])
-    kept = wanted[offers.group]
-    supply = _shared(Groups(offers.row[kept], offers.group[kept], offers.names), _free_places(state))
-    offered = dict(zip(offers.names, supply.tolist(), strict=True))
+    wanted, offered = demand_shares(basis), supply_shares(basis, state)
+    supply = dict(zip(offered.names, offered.sums().tolist(), strict=True))
     return tuple(
-        _gap(name, amount, offered.get(name, 0.0))
-        for name, amount in zip(wishes.names, demand.tolist(), strict=True)
+        _gap(name, amount, supply.get(name, 0.0))
+        for name, amount in zip(wanted.names, wanted.sums().tolist(), strict=True)
         if amount > 0
     )
+
+
+def demand_shares(basis: Basis) -> Shares:
+    """What each client of the world who seeks work adds to the demand for each group."""
+    return _shares(wished_groups(basis), seekers(basis).astype(float))
+
+
+def supply_shares(basis: Basis, state: EmployerState) -> Shares:
+    """What each employer of `total` adds to the supply of each of its groups that has demand."""
+    wanted = demand_shares(basis)
+    in_demand = np.array(wanted.names, dtype=object)[wanted.sums() > 0]
+    offers = offered_groups(state, basis.definitions.ssyk_level)
+    kept = np.isin(np.array(offers.names, dtype=object), in_demand)[offers.group]
+    return _shares(Groups(offers.row[kept], offers.group[kept], offers.names), _free_places(state))
 
 
 def wished_groups(basis: Basis) -> Groups:
@@ -90,11 +127,10 @@ def _free_places(state: EmployerState) -> NDArray[np.float64]:
     return np.where(is_warm(state) & met, frame["free"].to_numpy(), 0).astype(np.float64)
 
 
-def _shared(groups: Groups, amount: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What each group gets when every row's amount is shared equally over its groups."""
+def _shares(groups: Groups, amount: NDArray[np.float64]) -> Shares:
+    """Every row's amount, shared equally over its groups."""
     parts = np.bincount(groups.row, minlength=len(amount))
-    portion = amount[groups.row] / parts[groups.row]
-    return np.bincount(groups.group, weights=portion, minlength=len(groups.names)).astype(np.float64)
+    return Shares(groups.row, groups.group, groups.names, amount[groups.row] / parts[groups.row])
 
 
 def _gap(name: str, demand: float, supply: float) -> OccupationGap:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from dashboard.analysis.coded import NOBODY, STUDIES, Flags
 from dashboard.analysis.follow_ups import due_follow_ups
@@ -173,9 +174,14 @@ def _most_room(remaining: pd.DataFrame) -> str | None:
     """The coach with the lowest caseload per FTE, ties by key."""
     if remaining.empty:
         return None
-    caseload, fte = remaining["caseload"].to_numpy(dtype=float), remaining["fte"].to_numpy(dtype=float)
+    return str(remaining.index[int(np.argmin(caseload_per_fte(remaining)))])
+
+
+def caseload_per_fte(coaches: pd.DataFrame) -> NDArray[np.float64]:
+    """Active clients per full-time post of each coach, as they are compared; infinite without any time."""
+    caseload, fte = coaches["caseload"].to_numpy(dtype=float), coaches["fte"].to_numpy(dtype=float)
     load = np.divide(caseload, fte, out=np.full(len(fte), np.inf), where=fte > 0)
-    return str(remaining.index[int(np.argmin(np.round(load, COMPARED_DECIMALS)))])
+    return np.asarray(np.round(load, COMPARED_DECIMALS), dtype=np.float64)
 
 
 def _orphans(

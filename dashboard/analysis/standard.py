@@ -1,5 +1,6 @@
 """When placements should be followed up by the unit's standard."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,22 @@ from dashboard.domain.definitions import Standard
 LONGEST_MONTH, LONGEST_QUARTER = 31, 92
 SHORTEST_MONTH = 28
 YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Why a day is one of the standard's.
+
+    Attributes:
+        count: how many days or calendar months after the start of the spell it is.
+        step: it comes every so many days or months; 0 for one of the first days, which are named one by one.
+        in_days: whether both are days, and not months.
+    """
+
+    count: int
+    step: int
+    in_days: bool
+
 
 Table = np.ndarray[tuple[int, int], np.dtype[np.int64]]
 
@@ -82,6 +99,27 @@ def steps_at(kind: Codes, age: Codes, standard: Standard) -> Codes:
         [kind == STUDIES, ~settled, np.isin(kind, TRIALS), age <= YEAR],
         [_longest(standard.studies_step), week, standard.trial_step, month],
         later,
+    )
+
+
+def rule_of(kind: int, start: int, day: int, standard: Standard) -> Rule:
+    """The rule by which a day of `standard_days` is one.
+
+    >>> rule_of(EMPLOYMENT, 0, 21, Standard()), rule_of(EMPLOYMENT, 0, 90, Standard())
+    (Rule(count=21, step=0, in_days=True), Rule(count=3, step=1, in_days=False))
+    """
+    age = day - start
+    if kind != STUDIES and age in standard.first_days:
+        return Rule(age, 0, in_days=True)
+    if kind in TRIALS:
+        return Rule(age, standard.trial_step, in_days=True)
+    months = int(
+        np.datetime64(day, "D").astype("datetime64[M]") - np.datetime64(start, "D").astype("datetime64[M]")
+    )
+    if kind == STUDIES:
+        return Rule(months, standard.studies_step, in_days=False)
+    return Rule(
+        months, 1 if months <= standard.employment_months[1] else standard.employment_step, in_days=False
     )
 
 

@@ -8,6 +8,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.group import CallbackGroup
+from dashboard.components.definitions import Counted
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.domain.errors import NotFound
@@ -52,7 +53,8 @@ def fill_timeline(access: Access, search: str | None, pathname: str | None) -> s
     """The events that the address asks for."""
     employer_id, state = _asked(access, search, pathname)
     profile = _found(access, state, employer_id)
-    return drawn_still(timeline_card(employer_timeline(access, state, employer_id), profile, state))
+    counted = Counted(state, access.definitions, employer_id)
+    return drawn_still(timeline_card(employer_timeline(access, state, employer_id), profile, state, counted))
 
 
 @group.callback(

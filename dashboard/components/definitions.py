@@ -11,7 +11,7 @@ from dashboard.components.marks import Node
 from dashboard.domain.definitions import Definitions
 from dashboard.reports.definitions import notes
 from dashboard.reports.state import PageState
-from dashboard.reports.trace import is_about_one
+from dashboard.reports.trace import figure_name, is_about_one
 
 DEFINITIONS = "/sa-raknas-det"
 ROWS = "/underlag"
@@ -51,8 +51,7 @@ def rows_list(state: PageState, *keys: str, employer_id: str | None = None) -> C
         keys: the figures: keys of measures, or of the report.
         employer_id: the employer that they are about, when it is one.
     """
-    named = zip(keys, notes(keys), strict=True)
-    links = [html.Li(link(note.name, rows_href(key, state, employer_id))) for key, note in named]
+    links = [html.Li(link(figure_name(key), rows_href(key, state, employer_id))) for key in keys]
     return html.Ul(links, className="d-rowlist")
 
 
@@ -77,6 +76,10 @@ class Counted:
     def rows(self, *keys: str) -> Component:
         """The way to the rows behind those of the figures that are about the employer alone."""
         return rows_list(self.state, *filter(is_about_one, keys), employer_id=self.employer_id)
+
+    def tie_href(self, coach_id: str) -> str:
+        """The address of all that a tie between the employer and a coach is made of."""
+        return rows_href("network.ties_list.strength", self.state.replace(coach=coach_id), self.employer_id)
 
     def foot(self, *keys: str, table: Node = None) -> list[Component]:
         """The foot of a card: its table, the rows behind its figures, and how they are counted."""

@@ -69,7 +69,9 @@ def body(access: Access, state: PageState, employer_id: str) -> list[Node]:
         html.Div(
             [
                 still(RHYTHM, employer_history.rhythm_card(timeline.rhythm, counted)),
-                still(ids.Employer.TIMELINE, employer_history.timeline_card(timeline, profile, state)),
+                still(
+                    ids.Employer.TIMELINE, employer_history.timeline_card(timeline, profile, state, counted)
+                ),
             ],
             className="e-col",
         ),

@@ -9,7 +9,8 @@ from dashboard import ids
 from dashboard.components.cards import card, finding
 from dashboard.components.definitions import Counted
 from dashboard.components.graph import Graph
-from dashboard.components.marks import Node, avatar, icon, mark_outcome, status
+from dashboard.components.links import link
+from dashboard.components.marks import Node, avatar, hidden_text, icon, mark_outcome, status
 from dashboard.components.strength import PARTS, strength_bar, strength_parts
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.domain.definitions import Definitions, StrengthWeights
@@ -125,7 +126,7 @@ def coaches_card(profile: EmployerProfile, counted: Counted) -> Component:
         [
             finding(_ask(profile)),
             *([html.P(warning)] if warning else []),
-            *([_coach_table(profile.coaches)] if profile.coaches else []),
+            *([_coach_table(profile.coaches, counted)] if profile.coaches else []),
             *counted.foot("employer.ties", "network.ties_list.strength", "network.ties_list.last_on"),
         ],
     )
@@ -141,13 +142,15 @@ def _ask(profile: EmployerProfile) -> str:
     return text.format(name=first.name, day=day(first.last_on))
 
 
-def _coach_table(coaches: tuple[CoachTie, ...]) -> Component:
+def _coach_table(coaches: tuple[CoachTie, ...], counted: Counted) -> Component:
     rows = [
         Row(
             {
                 "name": avatar(coach.name),
                 "state": _tie_state(coach),
-                "strength": number(coach.strength, 1),
+                "strength": link(
+                    [number(coach.strength, 1), hidden_text(coach.name)], counted.tie_href(coach.coach_id)
+                ),
                 "last": coach.last_on.isoformat(),
                 "first": coach.first_on.isoformat(),
             }

@@ -111,7 +111,9 @@ def _quarter(quarter: Quarter) -> str:
     return _("quarter {n} of {year}").format(n=quarter.quarter, year=quarter.year)
 
 
-def timeline_card(timeline: Timeline, profile: EmployerProfile, state: PageState) -> Component:
+def timeline_card(
+    timeline: Timeline, profile: EmployerProfile, state: PageState, counted: Counted
+) -> Component:
     """Everything that has happened, newest first, a page at a time."""
     path = employer_path(profile.line.employer_id)
     paging = Paging(timeline.page, PAGE_SIZE, timeline.matching, lambda page: state.href(path, page=page))
@@ -122,8 +124,12 @@ def timeline_card(timeline: Timeline, profile: EmployerProfile, state: PageState
     return card(
         TIMELINE,
         _("What has happened"),
-        [_narrow(timeline, state, path), events if timeline.events else nothing, pager(TIMELINE, paging)],
-        measures=("employer.events",),
+        [
+            _narrow(timeline, state, path),
+            events if timeline.events else nothing,
+            pager(TIMELINE, paging),
+            *counted.foot("employer.events"),
+        ],
     )
 
 

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import tools
+from dashboard.components.definitions import rows_list
 from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node, mark_level, mark_rung, mark_warmth
 from dashboard.components.tables import Column, Row, data_table
@@ -19,6 +20,7 @@ PATH = "/arbetsgivare"
 MOST_ROWS = 30
 COUNTS_TABLE = "ag-kommuner"
 LET_GO = "ag-slapp"
+ROWS_OF_MAP = ("finder.matching", "finder.without_position")
 
 
 def map_side(report: EmployerMapReport, selected: EmployerLine | None, state: PageState) -> list[Component]:
@@ -28,7 +30,7 @@ def map_side(report: EmployerMapReport, selected: EmployerLine | None, state: Pa
         html.P(_caption(report), className="b-caption a-map__cap"),
         _legend(report),
         *_without_position(report, state),
-        *tools(_table(report, state)),
+        *tools(_table(report, state), rows=rows_list(state, *ROWS_OF_MAP)),
     ]
 
 

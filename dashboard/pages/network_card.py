@@ -30,11 +30,15 @@ from dashboard.reports.trace import is_traceable
 _FIGURES: Mapping[str, tuple[str, ...]] = {
     "single_coach": ("questions.single_coach", "questions.tied", "network.ties"),
     "leaving": (
-        *("questions.leaving", "network.if_leaves.running_of_coach", "network.if_leaves.due_of_coach"),
-        *("questions.heir", "network.ties"),
+        "questions.leaving",
+        "questions.leaving.of",
+        "network.if_leaves.running_of_coach",
+        "network.if_leaves.due_of_coach",
+        "questions.heir",
+        "network.ties",
     ),
-    "cooling": ("questions.cooling", "employers.by_warmth"),
-    "strongest": ("questions.strongest", "ranking.strength"),
+    "cooling": ("questions.cooling", "questions.cooling.of", "employers.by_warmth"),
+    "strongest": ("questions.strongest", "questions.strongest.of", "ranking.strength"),
     "changed": ("questions.gained", "questions.lost", "questions.kept", "network.ties"),
 }
 _IN_THE_PICTURE = ("employers.by_ladder", "employers.strength")

@@ -4,8 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.cards import tools
-from dashboard.components.definitions import how_counted
+from dashboard.components.definitions import Counted
 from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node, hidden_text, icon, mark_rung, mark_warmth, status
 from dashboard.components.strength import PARTS, strength_bar, strength_parts
@@ -14,10 +13,11 @@ from dashboard.pages.network_list import PATH
 from dashboard.reports.access import Access
 from dashboard.reports.network_ego import Acquaintance, Ego, Heir, ego
 from dashboard.reports.state import PageState
+from dashboard.reports.trace_heirs import WHY
 from dashboard.words import word
 
 MEASURES = (
-    "ranking.strength",
+    *("ranking.strength", "employer.ties"),
     *(f"ranking.parts.{part}" for part in PARTS),
     *("employer.running", "employer.occupied", "employer.free", "employer.trials_completed"),
     *("employer.trials_succeeded", "network.ties_list.strength", "network.ties_list.last_on"),
@@ -31,7 +31,10 @@ def panel(access: Access, state: PageState) -> list[Component] | None:
     found = ego(access, state)
     if found is None:
         return _unknown(state)
-    weights = access.definitions.strength_weights
+    weights, counted = (
+        access.definitions.strength_weights,
+        Counted(state, access.definitions, found.employer_id),
+    )
     return [
         html.Div([_top(found.name, state), _under(found)]),
         html.P([mark_rung(found.rung), mark_warmth(found.warmth)], className="n-panel__marks"),
@@ -45,10 +48,10 @@ def panel(access: Access, state: PageState) -> list[Component] | None:
             className="n-panel__strength",
         ),
         html.Div([html.H3(_("Right now")), _now(found)]),
-        html.Div([html.H3(_("Who knows them")), _acquaintances(found.acquaintances)]),
+        html.Div([html.H3(_("Who knows them")), _acquaintances(found.acquaintances, counted)]),
         *_heir(found),
         _neighbourhood(state),
-        *tools(how=how_counted(*MEASURES, definitions=access.definitions, state=state)),
+        *counted.foot(*MEASURES, *([WHY] if found.heir else [])),
         html.Div(
             button_link(_("Open the employer"), f"/arbetsgivare/{found.employer_id}", primary=True),
             className="n-acts",
@@ -119,20 +122,22 @@ def _trials(found: Ego) -> str:
     ).format(s=number(found.trials_succeeded), n=number(found.trials_completed))
 
 
-def _acquaintances(coaches: tuple[Acquaintance, ...]) -> Component:
+def _acquaintances(coaches: tuple[Acquaintance, ...], counted: Counted) -> Component:
     if not coaches:
         return html.P(_("Nobody has been in touch with them."), className="b-s b-muted")
-    return html.Ul([html.Li(_acquaintance(coach)) for coach in coaches], className="n-facts n-who-knows")
+    return html.Ul(
+        [html.Li(_acquaintance(coach, counted)) for coach in coaches], className="n-facts n-who-knows"
+    )
 
 
-def _acquaintance(coach: Acquaintance) -> list[Node]:
+def _acquaintance(coach: Acquaintance, counted: Counted) -> list[Node]:
     said = _("tie strength {n}, last {day}").format(n=number(coach.strength, 1), day=day(coach.last_on))
     if not coach.works:
         said = _("does not work here on the day, last {day}").format(day=day(coach.last_on))
     elif not coach.active:
         said = _("no living tie, last {day}").format(day=day(coach.last_on))
     name = html.B(coach.name) if coach.active else html.Span(coach.name)
-    return [name, " ", html.Span(said, className="b-muted")]
+    return [name, " ", link(said, counted.tie_href(coach.coach_id), "b-muted")]
 
 
 def _heir(found: Ego) -> list[Component]:

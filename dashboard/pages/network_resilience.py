@@ -5,7 +5,8 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.cards import graph_card
-from dashboard.components.definitions import how_counted
+from dashboard.components.definitions import how_counted, rows_href
+from dashboard.components.links import link
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import _, number, percent
 from dashboard.reports.access import Access
@@ -29,7 +30,7 @@ def resilience_card(access: Access, state: PageState) -> Component:
         caption=_(
             "Share of employers that keep at least one living tie. The coach who matters most leaves first."
         ),
-        table=_table(found) if found.points else None,
+        table=_table(found, state) if found.points else None,
         how=how_counted("resilience.kept", "network.ties", definitions=access.definitions, state=state),
         class_name="n-res",
     )
@@ -92,7 +93,7 @@ def _tick_step(count: int) -> int:
     return max(1, -(-count // 10))
 
 
-def _table(found: Resilience) -> Component:
+def _table(found: Resilience, state: PageState) -> Component:
     return data_table(
         f"{ids.Network.RESILIENCE}-tabell",
         _("Employers that keep a living tie as coaches leave, the one who matters most first."),
@@ -107,7 +108,10 @@ def _table(found: Resilience) -> Component:
                 {
                     "left": number(point.left),
                     "coach": point.coach or None,
-                    "kept": _("{n} of {of}").format(n=number(point.kept), of=number(point.of)),
+                    "kept": link(
+                        _("{n} of {of}").format(n=number(point.kept), of=number(point.of)),
+                        rows_href("resilience.kept", state.replace(leaving=point.gone)),
+                    ),
                     "share": point.words,
                 }
             )

@@ -21,8 +21,9 @@ from dashboard.reports.access import Access
 from dashboard.reports.definitions import measure_of
 from dashboard.reports.state import PageState
 from dashboard.reports.trace import SOURCE, Trace, traceable_areas, traceable_parts
+from dashboard.reports.trace_heirs import WHY
 from dashboard.reports.trace_rows import PAGE_SIZE, TracePage, selection, trace_page
-from dashboard.reports.trace_words import COLUMNS, part_word, plain_cell
+from dashboard.reports.trace_words import COLUMNS, DECIMALS, part_word, plain_cell
 
 
 def layout(access: Access, state: PageState) -> Node:
@@ -82,8 +83,14 @@ def _rows_card(access: Access, state: PageState, shown: TracePage) -> Component:
 
 
 def _finding(found: Trace) -> str:
-    if not found.is_count:
-        count = len(found.rows) + found.hidden
+    count = len(found.rows) + found.hidden
+    if not found.is_count and found.amount:
+        said = ngettext(
+            "**Worked out from {n} row**: the sum of the column “{column}”.",
+            "**Worked out from {n} rows**: the sum of the column “{column}”.",
+            count,
+        ).format(n=number(count), column=_(COLUMNS[found.amount].label))
+    elif not found.is_count:
         said = ngettext("**Worked out from {n} row.**", "**Worked out from {n} rows.**", count).format(
             n=number(count)
         )
@@ -159,7 +166,10 @@ def _row(state: PageState, columns: tuple[str, ...], row: dict[Any, Any]) -> Row
     cells: dict[str, Node] = {column: _cell(column, row[column]) for column in columns}
     if "employer" not in columns or not plain_cell("employer", row.get("employer_id")):
         return Row(cells)
-    place = state.replace(measure=None, sort=None, page=1)
+    if "heir" in columns and cells["heir"]:
+        why = rows_href(WHY, state, row["employer_id"])
+        cells["heir"] = link([cells["heir"], hidden_text(_("why that one"))], why)
+    place = state.replace(measure=None, sort=None, page=1, week=None)
     href = place.href(employer_path(row["employer_id"]), employer=row["employer_id"])
     if columns[0] == "employer":
         return Row(cells, href=href)
@@ -172,7 +182,7 @@ def _cell(column: str, value: Any) -> Node:
         return plain
     if isinstance(plain, dt.date):
         return html.Span(day_short(plain), className="b-nowrap")
-    return number(plain, 1 if COLUMNS[column].kind == "decimal" else 0)
+    return number(plain, DECIMALS[COLUMNS[column].kind])
 
 
 def _files() -> list[Component]:

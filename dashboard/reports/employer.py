@@ -34,6 +34,7 @@ class CoachTie:
     """A coach who has, or had, to do with the employer.
 
     Attributes:
+        coach_id: the coach's key.
         name: the coach's name.
         strength: of the tie.
         active: a warm interaction within a year, and the coach still works.
@@ -42,6 +43,7 @@ class CoachTie:
         last_on: the last one.
     """
 
+    coach_id: str
     name: str
     strength: float
     active: bool
@@ -223,6 +225,7 @@ def _coaches(index: EmployerIndex, employer_id: str) -> tuple[CoachTie, ...]:
     staff = index.state.coaches
     found = [
         CoachTie(
+            coach_id=str(tie["coach_id"]),
             name=str(staff["name"][tie["coach_id"]]),
             strength=float(tie["strength"]),
             active=bool(tie["active"]),

@@ -22,10 +22,11 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
-    """One more coach has left: how many, who went last, and what is kept."""
+    """One more coach has left: how many, who went last, everybody who is gone, and what is kept."""
 
     left: int
     coach: str
+    gone: tuple[str, ...]
     kept: int
     of: int
     share: float
@@ -51,7 +52,15 @@ def resilience_curve(access: Access, page: PageState) -> Resilience:
     scope = known(access, page)
     steps: tuple[Step, ...] = scope.results.get("resilience", lambda: resilience(scope.active))
     points = tuple(
-        CurvePoint(left, scope.name_of(step.coach_id), step.kept, step.of, step.share, share_in_words(step))
+        CurvePoint(
+            left=left,
+            coach=scope.name_of(step.coach_id),
+            gone=tuple(earlier.coach_id for earlier in steps[1 : left + 1]),
+            kept=step.kept,
+            of=step.of,
+            share=step.share,
+            words=share_in_words(step),
+        )
         for left, step in enumerate(steps)
     )
     return Resilience(resilience_finding(steps, scope), points)

@@ -68,6 +68,17 @@ def _read_day(text: str) -> dt.date:
     return day
 
 
+def _read_week(text: str) -> str:
+    year, _week, week = text.partition("-W")
+    if not re.fullmatch(r"\d{4}-W\d{2}", text, re.ASCII) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise _Unreadable(text)
+    try:
+        dt.date.fromisocalendar(int(year), int(week), 1)
+    except ValueError as error:
+        raise _Unreadable(text) from error
+    return text
+
+
 def _one_of(allowed: Collection[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
@@ -117,6 +128,8 @@ _KEYS = (
     _Key("kommun", "municipality", _matching(r"\d{4}"), N_("a municipality code of four digits")),
     _Key("ledig", "free", _whole_number(1, 999), N_("a number of free places")),
     _Key("handelse", "event", _one_of(EVENTS), N_("one of the kinds of event")),
+    _Key("yrke", "occupation", _matching(r"\d{1,4}"), N_("an SSYK code of up to four digits")),
+    _Key("vecka", "week", _read_week, N_("a week such as 2026-W27")),
     _Key("matt", "measure", _matching(r"[a-z0-9_.]{1,80}"), N_("a figure's key")),
     _Key("sort", "sort", _matching(r"-?[a-z_]{1,40}"), N_("a column, with a minus for falling order")),
     _Key("sida", "page", _whole_number(1, 999_999), N_("a page number")),
@@ -150,6 +163,8 @@ class PageState:
     municipality: str | None = None  # kommun
     free: int | None = None  # ledig
     event: str | None = None  # handelse
+    occupation: str | None = None  # yrke
+    week: str | None = None  # vecka
     measure: str | None = None  # matt
     sort: str | None = None
     page: int = 1  # sida

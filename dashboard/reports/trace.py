@@ -13,27 +13,34 @@ from dashboard.reports import (
     trace_clients,
     trace_employer,
     trace_employers,
+    trace_heirs,
+    trace_load,
     trace_network,
     trace_placements,
     trace_quality,
 )
 from dashboard.reports.access import Access
-from dashboard.reports.definitions import MEASURES, Area, all_notes, measure_of, notes
+from dashboard.reports.definitions import MEASURES, Area, all_notes, is_defined, measure_of, notes
 from dashboard.reports.employer_index import require_staff
 from dashboard.reports.network_answers import leaving_coaches
 from dashboard.reports.network_scope import known
 from dashboard.reports.state import PageState
+from dashboard.reports.telling import occupation
 from dashboard.reports.trace_ground import Found, Ground, ground_of
+from dashboard.reports.trace_keys import candidates, reason_without
 from dashboard.reports.trace_words import part_word
 
-_MODULES = (trace_employers, trace_clients, trace_placements, trace_network, trace_employer, trace_quality)
+_MODULES = (
+    *(trace_employers, trace_clients, trace_placements, trace_load),
+    *(trace_network, trace_heirs, trace_employer, trace_quality),
+)
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""
 BEHIND: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.BEHIND.items()}
 """Figures that are worked out from their rows: a median, a share, a strength."""
 _TRACERS = {**COUNTED, **BEHIND}
-_ABOUT_LEAVING = ("network.if_leaves.", "questions.leaving")
-_ABOUT_ONE = frozenset({*trace_employer.TRACERS, *trace_employer.BEHIND})
+_ABOUT_LEAVING = ("network.if_leaves.", "questions.leaving", "questions.heir")
+_ABOUT_ONE = frozenset({*trace_employer.TRACERS, *trace_employer.BEHIND, trace_heirs.WHY})
 SOURCE = "source"
 
 
@@ -79,10 +86,14 @@ def is_about_one(key: str) -> bool:
 
 
 def traceable_parts(key: str) -> tuple[str, ...]:
-    """The figures of a measure that open on their rows; itself alone when it has no parts."""
-    if key in _TRACERS:
-        return (key,)
-    return tuple(path for path in MEASURES[key].paths if path in _TRACERS) if key in MEASURES else ()
+    """The figures that hold the rows behind a key of the report, or behind a measure; the first one first.
+
+    Of a measure with parts they are its parts, of a share what it is a share of.
+    """
+    if key in _TRACERS or not is_defined(key):
+        return (key,) if key in _TRACERS else ()
+    parts = MEASURES[key].paths if key in MEASURES else ()
+    return tuple(path for path in (*parts, *candidates(key)) if path in _TRACERS)
 
 
 def traceable_areas() -> list[tuple[Area, list[tuple[str, str]]]]:
@@ -111,14 +122,16 @@ def trace(access: Access, page: PageState, measure_key: str, **narrowing: Any) -
     require_staff(access)
     wanted = traceable_parts(measure_key)
     if not wanted:
-        raise NotFound(_("There are no rows to show for “{key}”.").format(key=measure_key))
+        why = reason_without(measure_key)
+        said = _("There are no rows to show for “{key}”.").format(key=measure_key)
+        raise NotFound(f"{said} {_(why)}" if why else said)
     key = wanted[0]
     ground = ground_of(access, page.replace(**narrowing) if narrowing else page)
     found: Found = _TRACERS[key](ground)
     (note,) = notes([key], access.definitions)
     return Trace(
         key=key,
-        title=_title(key, note.name, ground),
+        title=_title(key, ground),
         sentence=note.sentence,
         columns=found.columns,
         rows=found.rows,
@@ -145,22 +158,34 @@ def with_sources(access: Access, found: Trace, rows: pd.DataFrame) -> pd.DataFra
     return rows.assign(**{SOURCE: told})
 
 
-def _title(key: str, name: str, ground: Ground) -> str:
+def figure_name(key: str) -> str:
+    """What a figure is called, with its part when it is one."""
     measure = measure_of(key)
-    parts = [name]
-    if key != measure.key and key.startswith(f"{measure.key}."):
-        parts.append(part_word(measure.key, key.removeprefix(f"{measure.key}.")))
+    if key == measure.key or not key.startswith(f"{measure.key}."):
+        return _(measure.name)
+    return f"{_(measure.name)}: {part_word(measure.key, key.removeprefix(f'{measure.key}.'))}"
+
+
+def _title(key: str, ground: Ground) -> str:
     whom = _whom(key, ground)
-    return ": ".join([*parts, *([whom] if whom else [])])
+    return f"{figure_name(key)}: {whom}" if whom else figure_name(key)
 
 
 def _whom(key: str, ground: Ground) -> str:
-    """The employer or the coaches that the figure is about."""
+    """The employer, the coaches or the part of it that the figure is about."""
+    scope, page = known(ground.access, ground.page), ground.page
     if is_about_one(key):
         return str(ground.state.employers["name"][ground.employer_id])
     if key.startswith(_ABOUT_LEAVING):
-        scope = known(ground.access, ground.page)
-        return ", ".join(scope.name_of(coach) for coach in leaving_coaches(scope, ground.page))
-    if key.startswith("follow_ups.by_coach.") and ground.page.coach:
-        return known(ground.access, ground.page).name_of(ground.page.coach)
+        return ", ".join(scope.name_of(coach) for coach in leaving_coaches(scope, page))
+    if key.startswith("network.ties_list.") and page.coach and page.employer:
+        return f"{scope.name_of(page.coach)} – {ground.state.employers['name'][ground.employer_id]}"
+    if key.startswith("follow_ups.by_coach.") and page.coach:
+        return scope.name_of(page.coach)
+    if key.startswith("follow_ups.load."):
+        return ", ".join(
+            [*([scope.name_of(page.coach)] if page.coach else []), *([page.week] if page.week else [])]
+        )
+    if key.startswith("gaps.occupations.") and page.occupation:
+        return occupation(page.occupation)
     return ""

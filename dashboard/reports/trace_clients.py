@@ -117,12 +117,12 @@ TRACERS: Mapping[str, Tracer] = {
     "clients.quarterly_rate.of": _those(_quarter(0)),
     "waiting.n": _those(_enrolled),
     **{f"cohort.{term}.n": _those(_cohort) for term in TERMS},
+    "fidelity.caseload.n": _those(_active),
+    "fidelity.rapid_search.n": _those(_enrolled),
 }
 BEHIND: Mapping[str, Tracer] = {
     "clients.per_fte": _those(_active),
     "waiting.first_contact_median_days": _those(_enrolled),
     "waiting.first_placement_median_days": _those(_enrolled),
-    "fidelity.caseload": _those(_active),
-    "fidelity.rapid_search": _those(_enrolled),
 }
 """Rows that stand behind a figure which is not their number."""

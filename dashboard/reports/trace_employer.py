@@ -3,17 +3,16 @@
 from collections.abc import Callable, Mapping
 
 import numpy as np
-import pandas as pd
 
-from dashboard.analysis.coded import EMPLOYMENT, KINDS, NOBODY, STUDIES, Flags, to_dates
+from dashboard.analysis.coded import EMPLOYMENT, NOBODY, STUDIES, Flags
 from dashboard.analysis.interactions import Interactions, interactions
 from dashboard.analysis.strength import DEPTH_OF_KIND, FREQUENCY_WINDOW, RECIPROCITY_WINDOW, SUCCESS_CODES
 from dashboard.reports import trace_tables as tables
-from dashboard.reports.trace_flags import interaction_rows, taking_places
+from dashboard.reports.trace_flags import taking_places
 from dashboard.reports.trace_ground import Found, Ground
+from dashboard.reports.trace_interactions import interaction_table
 
 Tracer = Callable[[Ground], Found]
-INTERACTION_COLUMNS = ("happened_on", "interaction", "coach", "client")
 
 
 def _ties(ground: Ground) -> Found:
@@ -93,7 +92,7 @@ def _interactions(choose: Callable[[Interactions, Flags, int], Flags]) -> Tracer
     def trace(ground: Ground) -> Found:
         rows = interactions(ground.scope)
         here = rows.employer == ground.employer
-        return _interaction_table(ground, rows, choose(rows, here, ground.basis.on))
+        return interaction_table(ground, rows, choose(rows, here, ground.basis.on))
 
     return trace
 
@@ -116,43 +115,6 @@ def _deepest(rows: Interactions, here: Flags, _on: int) -> Flags:
         return np.asarray(here & (rows.kind == EMPLOYMENT), dtype=bool)
     depth = DEPTH_OF_KIND[rows.kind]
     return np.asarray(here & (depth == depth[here].max(initial=0.0)), dtype=bool)
-
-
-def _interaction_table(ground: Ground, rows: Interactions, wanted: Flags) -> Found:
-    """Interactions, newest first. All are told, as on the employer's page; whom they were about, to some."""
-    parts = interaction_rows(ground.scope)
-    tables_of = np.repeat([name for name, _rows in parts], [len(part) for _name, part in parts])
-    places = np.concatenate([part for _name, part in parts])
-    chosen = np.flatnonzero(wanted)
-    chosen = chosen[np.argsort(-rows.day[chosen], kind="stable")]
-    people = [_about(ground, str(tables_of[row]), int(places[row])) for row in chosen]
-    coaches = ground.scope.coded.world.coaches["name"]
-    return Found(
-        INTERACTION_COLUMNS,
-        pd.DataFrame(
-            {
-                "happened_on": to_dates(rows.day[chosen]),
-                "interaction": np.array(KINDS, dtype=object)[rows.kind[chosen]],
-                "coach": coaches.array.take(rows.coach[chosen], allow_fill=True),
-                "client": [client for client, _origins in people],
-                "origins": [origins for _client, origins in people],
-            }
-        ),
-    )
-
-
-def _about(ground: Ground, table: str, row: int) -> tuple[str | None, tuple[tuple[str, str], ...]]:
-    """The client that an interaction was about, and the row it is, where the person may know."""
-    coded, world = ground.scope.coded, ground.scope.coded.world
-    placement = int(coded.follow_ups.placement[row]) if table == "follow_ups" else row
-    client = int(coded.contacts.client[row] if table == "contacts" else coded.placements.client[placement])
-    key = {"contacts": "contact_id", "placements": "placement_id", "follow_ups": "follow_up_id"}[table]
-    origin = (table, str(getattr(world, table)[key].iloc[row]))
-    if client == NOBODY:
-        return None, (origin,)
-    if not ground.sees[client]:
-        return None, ()
-    return str(world.clients["client_id"].iloc[client]), (origin,)
 
 
 TRACERS: Mapping[str, Tracer] = {

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.analysis.coded import STUDIES, Flags
 from dashboard.analysis.gaps_areas import area_gaps
 from dashboard.analysis.gaps_employers import employer_gaps
-from dashboard.analysis.gaps_occupations import occupation_gaps, seekers
+from dashboard.analysis.gaps_occupations import demand_shares, occupation_gaps, seekers, supply_shares
 from dashboard.domain.vocabulary import LEVELS, OWNERSHIPS, RUNGS, WARMTHS
 from dashboard.reports import trace_tables as tables
 from dashboard.reports.report_input import homes
@@ -72,8 +73,27 @@ def _area(name: str) -> Tracer:
     return trace
 
 
-def _seekers(ground: Ground) -> Found:
-    return tables.clients(ground, seekers(ground.basis))
+def _demand(ground: Ground) -> Found:
+    """Who wishes for the occupation of the address, and how much; all who seek when it names none."""
+    if ground.page.occupation is None:
+        return tables.clients(ground, seekers(ground.basis))
+    rows, amount = demand_shares(ground.basis).of(ground.page.occupation)
+    shares = np.zeros(len(ground.sees))
+    shares[rows] = amount
+    found = tables.clients(ground, shares > 0)
+    return _shared(found, shares[(shares > 0) & ground.sees])
+
+
+def _supply(ground: Ground) -> Found:
+    """Who offers the occupation of the address; all with free places when it names none."""
+    if ground.page.occupation is None:
+        return _free(ground)
+    rows, amount = supply_shares(ground.basis, ground.state).of(ground.page.occupation)
+    return _shared(tables.employers(ground, ground.state.employers.index[rows]), amount)
+
+
+def _shared(found: Found, amount: NDArray[np.float64]) -> Found:
+    return Found((*found.columns, "share"), found.rows.assign(share=amount), found.hidden, amount="share")
 
 
 TRACERS: Mapping[str, Tracer] = {
@@ -94,7 +114,7 @@ TRACERS: Mapping[str, Tracer] = {
     "gaps.areas.municipality_only": _area("municipality_only"),
 }
 BEHIND: Mapping[str, Tracer] = {
-    "gaps.occupations.demand": _seekers,
-    "gaps.occupations.supply": _free,
+    "gaps.occupations.demand": _demand,
+    "gaps.occupations.supply": _supply,
 }
 """Rows that stand behind a figure which is not their number."""

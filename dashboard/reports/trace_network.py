@@ -10,15 +10,30 @@ from dashboard.analysis.coded import Flags
 from dashboard.reports import trace_tables as tables
 from dashboard.reports.employer_filters import filter_masks, passing
 from dashboard.reports.employer_index import employer_index
-from dashboard.reports.network_answers import answer, leaving, quarter_before
+from dashboard.reports.network_answers import answer, leaving, leaving_coaches, quarter_before
 from dashboard.reports.network_scope import known
 from dashboard.reports.trace_ground import Found, Ground
+from dashboard.reports.trace_interactions import tie_table
 
 Tracer = Callable[[Ground], Found]
 
 
 def _ties(ground: Ground) -> Found:
     return tables.ties(ground, ground.state.active_ties)
+
+
+def _tie(ground: Ground) -> Found:
+    """What a tie is made of, when the address names its coach and its employer; else the ties."""
+    if ground.page.coach and ground.page.employer:
+        return tie_table(ground, ground.page.coach)
+    return _ties(ground)
+
+
+def _kept_by_others(ground: Ground) -> Found:
+    """Employers that keep a tie when the chosen coaches leave; all that have one when none is chosen."""
+    scope = known(ground.access, ground.page)
+    stays = scope.active[~scope.active["coach_id"].isin(ground.page.leaving)]
+    return tables.employers(ground, scope.employers.index[scope.employers.index.isin(stays["employer_id"])])
 
 
 def _coaches(ground: Ground) -> Found:
@@ -64,6 +79,32 @@ def _question(name: str) -> Tracer:
     return trace
 
 
+def _single_coach(ground: Ground) -> Found:
+    """The employers, each with the coach on whom it hangs."""
+    rows = answer(ground.access, ground.page, "single_coach").rows
+    found = tables.employers(ground, list(rows["employer_id"]))
+    names = ground.state.coaches["name"].reindex(rows["coach_id"])
+    employer, *others = found.columns
+    return Found((employer, "coach", *others), found.rows.assign(coach=names.array))
+
+
+def _of_those_who_leave(ground: Ground) -> Found:
+    """Employers with a living tie to the coaches in question."""
+    scope = known(ground.access, ground.page)
+    theirs = scope.active[scope.active["coach_id"].isin(leaving_coaches(scope, ground.page))]
+    return tables.employers(ground, scope.employers.index[scope.employers.index.isin(theirs["employer_id"])])
+
+
+def _of_level(*levels: str) -> Tracer:
+    """Employers within the filters with a relation of some levels."""
+
+    def trace(ground: Ground) -> Found:
+        employers = known(ground.access, ground.page).employers
+        return tables.employers(ground, employers.index[employers["level"].isin(levels)])
+
+    return trace
+
+
 def _tied_in_filters(ground: Ground) -> Found:
     return tables.employers(ground, known(ground.access, ground.page).tied.index)
 
@@ -71,7 +112,9 @@ def _tied_in_filters(ground: Ground) -> Found:
 def _changed(*kinds: str) -> Tracer:
     def trace(ground: Ground) -> Found:
         rows = answer(ground.access, ground.page, "changed").rows
-        return _pairs(ground, rows[rows["change"].isin(kinds)])
+        chosen = rows[rows["change"].isin(kinds)]
+        found = _pairs(ground, chosen)
+        return Found((*found.columns, "change"), found.rows.assign(change=chosen["change"].array))
 
     return trace
 
@@ -116,22 +159,25 @@ TRACERS: Mapping[str, Tracer] = {
     "network.if_leaves.running_of_coach": _running_of_coach,
     "network.if_leaves.due_of_coach": _due_of_coach,
     "questions.tied": _tied_in_filters,
-    "questions.single_coach": _question("single_coach"),
+    "questions.single_coach": _single_coach,
     "questions.leaving": _question("leaving"),
+    "questions.leaving.of": _of_those_who_leave,
     "questions.cooling": _question("cooling"),
+    "questions.cooling.of": _of_level("strong", "medium"),
     "questions.strongest": _question("strongest"),
+    "questions.strongest.of": _of_level("strong", "medium", "weak"),
     "questions.gained": _changed("new", "revived"),
     "questions.lost": _changed("lost"),
     "questions.kept": _kept,
+    "resilience.kept": _kept_by_others,
     "finder.matching": _matching,
     "finder.without_position": _without_position,
 }
 BEHIND: Mapping[str, Tracer] = {
     "network.density": _ties,
     "network.components": _ties,
-    "network.ties_list.strength": _ties,
-    "network.ties_list.last_on": _ties,
-    "resilience.kept": _tied_in_filters,
+    "network.ties_list.strength": _tie,
+    "network.ties_list.last_on": _tie,
     "finder.by_municipality": _matching,
 }
 """Rows that stand behind a figure which is not their number."""

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from dashboard.analysis.coded import NOBODY, Flags
-from dashboard.analysis.follow_ups import due_follow_ups, open_follow_ups, planned_follow_ups
-from dashboard.analysis.load import NEXT_DAYS
+from dashboard.analysis.fidelity import first_occupations
+from dashboard.analysis.fidelity_support import STARTED_BEFORE
+from dashboard.analysis.follow_ups import due_follow_ups, open_follow_ups
 from dashboard.analysis.retention import TERMS
 from dashboard.analysis.strength import SUCCESS_CODES
 from dashboard.analysis.trials import CONVERTED_WITHIN, INTERRUPTIONS, became_employments
@@ -71,6 +72,22 @@ def _jobs_running(ground: Ground) -> Flags:
     return ground.basis.employments & ground.basis.spell_runs
 
 
+def _jobs_of_known_occupation(ground: Ground) -> Flags:
+    known: Flags = first_occupations(ground.basis) != NOBODY
+    return _jobs_started(ground) & known
+
+
+def _jobs_of_known_contract(ground: Ground) -> Flags:
+    contract = ground.scope.coded.placements.contract[ground.basis.spells.last_row]
+    return np.asarray(_jobs_running(ground) & (contract != NOBODY), dtype=bool)
+
+
+def _jobs_for_a_while(ground: Ground) -> Flags:
+    return np.asarray(
+        _jobs_running(ground) & (ground.basis.on - ground.basis.spells.start >= STARTED_BEFORE), dtype=bool
+    )
+
+
 def _followed(days: int) -> Chosen:
     def chosen(ground: Ground) -> Flags:
         rows = ground.basis.spells
@@ -102,24 +119,6 @@ def _lapsed(ground: Ground) -> Flags:
 
 def _done(ground: Ground) -> Flags:
     return ground.scope.has_follow_up & ground.basis.within(ground.scope.coded.follow_ups.done)
-
-
-def _planned_next(ground: Ground) -> Flags:
-    planned = ground.scope.coded.follow_ups.planned
-    return planned_follow_ups(ground.basis) & (planned <= ground.basis.on + NEXT_DAYS)
-
-
-def _of_coach(chosen: Chosen) -> Chosen:
-    """Those of the coach that the address names; of every coach when it names none."""
-
-    def theirs(ground: Ground) -> Flags:
-        coach = ground.scope.coded.follow_ups.coach
-        if ground.page.coach is None:
-            return np.asarray(chosen(ground) & (coach != NOBODY), dtype=bool)
-        names = ground.scope.coded.world.coaches["coach_id"]
-        return np.asarray(chosen(ground) & np.append(names == ground.page.coach, False)[coach], dtype=bool)
-
-    return theirs
 
 
 def _on_time(place: int) -> Chosen:
@@ -163,9 +162,6 @@ TRACERS: Mapping[str, Tracer] = {
     "follow_ups.done": _follow_ups(_done),
     "follow_ups.on_time.n": _follow_ups(_on_time(1)),
     "follow_ups.on_time.of": _follow_ups(_on_time(0)),
-    "follow_ups.by_coach.due": _follow_ups(_of_coach(_due)),
-    "follow_ups.by_coach.overdue": _follow_ups(_of_coach(_overdue)),
-    "follow_ups.by_coach.planned_next_4_weeks": _follow_ups(_of_coach(_planned_next)),
     "follow_ups.unseen": _spells(_unseen),
     "follow_ups.both_parties.n": _spells(_both_parties(1)),
     "follow_ups.both_parties.of": _spells(_both_parties(0)),
@@ -175,14 +171,14 @@ TRACERS: Mapping[str, Tracer] = {
         for part, place in (("n", 1), ("of", 0))
     },
     "fidelity.employer_contacts.n": _meetings,
+    "fidelity.job_diversity.n": _spells(_jobs_of_known_occupation),
+    "fidelity.employer_diversity.n": _spells(_jobs_started),
+    "fidelity.permanent_jobs.n": _spells(_jobs_of_known_contract),
+    "fidelity.time_unlimited_support.n": _spells(_jobs_for_a_while),
 }
 BEHIND: Mapping[str, Tracer] = {
     "trials.median_days": _spells(_completed),
     "network.hhi_placements": _of_period,
     "network.top5_share": _of_period,
-    "fidelity.job_diversity": _spells(_jobs_started),
-    "fidelity.employer_diversity": _spells(_jobs_started),
-    "fidelity.permanent_jobs": _spells(_jobs_running),
-    "fidelity.time_unlimited_support": _spells(_jobs_running),
 }
 """Rows that stand behind a figure which is not their number."""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.analysis.coded import NEVER, NOBODY, Codes, Flags, to_dates
 from dashboard.domain.vocabulary import OUTCOMES
-from dashboard.reports.trace_ground import Found, Ground
+from dashboard.reports.trace_ground import Found, Ground, Origins
 
 EMPLOYER_COLUMNS = ("employer", "rung", "warmth", "level", "strength", "free", "last_on")
 CLIENT_COLUMNS = ("client", "coach", "enrolled_on", "closed_on")
@@ -22,7 +22,7 @@ def employers(ground: Ground, keys: Any, *extra: str, amount: str = "") -> Found
     """Employers, by keys or by a flag for each employer of the state."""
     frame = ground.state.employers.loc[keys]
     rows = frame[["rung", "warmth", "level", "strength", "free", "last_on", *extra]].reset_index()
-    rows = rows.assign(employer=frame["name"].array, origins=_origins("employers", frame.index))
+    rows = rows.assign(employer=frame["name"].array, origins=origins("employers", frame.index))
     return Found((*EMPLOYER_COLUMNS, *extra), rows, amount=amount)
 
 
@@ -36,10 +36,10 @@ def clients(ground: Ground, wanted: Flags) -> Found:
         pd.DataFrame(
             {
                 "client": frame["client_id"].array,
-                "coach": _coaches(ground, ground.scope.coded.clients.coach[rows]),
+                "coach": coach_names(ground, ground.scope.coded.clients.coach[rows]),
                 "enrolled_on": frame["enrolled_on"].array,
                 "closed_on": closed.array,
-                "origins": _origins("clients", frame["client_id"]),
+                "origins": origins("clients", frame["client_id"]),
             }
         ),
         hidden=int(wanted.sum()) - len(rows),
@@ -60,12 +60,12 @@ def placements(ground: Ground, wanted: Flags) -> Found:
                 "placement": frame["placement_id"].array,
                 "kind": frame["kind"].array,
                 "client": frame["client_id"].array,
-                **_employer(ground, coded.employer[rows]),
-                "coach": _coaches(ground, coded.coach[rows]),
+                **employer_cells(ground, coded.employer[rows]),
+                "coach": coach_names(ground, coded.coach[rows]),
                 "started_on": frame["started_on"].array,
                 "ended_on": to_dates(ends),
                 "outcome": outcome.array,
-                "origins": _origins("placements", frame["placement_id"]),
+                "origins": origins("placements", frame["placement_id"]),
             }
         ),
         hidden=int(wanted.sum()) - len(rows),
@@ -77,15 +77,15 @@ def spells(ground: Ground, wanted: Flags) -> Found:
     joined, world = ground.basis.spells, ground.scope.coded.world
     rows = np.flatnonzero(wanted & ground.sees[joined.client])
     last = joined.last_row[rows]
-    parts = _rows_of_spells(ground, rows)
+    parts = rows_of_spells(ground, rows)
     return Found(
         SPELL_COLUMNS,
         pd.DataFrame(
             {
                 "kind": world.placements["kind"].array.take(last),
                 "client": world.clients["client_id"].array.take(joined.client[rows]),
-                **_employer(ground, joined.employer[rows]),
-                "coach": _coaches(ground, ground.scope.coded.placements.coach[last]),
+                **employer_cells(ground, joined.employer[rows]),
+                "coach": coach_names(ground, ground.scope.coded.placements.coach[last]),
                 "started_on": to_dates(joined.start[rows]),
                 "ended_on": to_dates(joined.end[rows]),
                 "outcome": np.array([*OUTCOMES, None], dtype=object)[joined.outcome[rows]],
@@ -113,10 +113,10 @@ def follow_ups(ground: Ground, wanted: Flags) -> Found:
                 "planned_on": frame["planned_on"].array,
                 "done_on": done.array,
                 "client": world.placements["client_id"].array.take(placement),
-                **_employer(ground, placed.employer[placement]),
-                "coach": _coaches(ground, coded.coach[rows]),
+                **employer_cells(ground, placed.employer[placement]),
+                "coach": coach_names(ground, coded.coach[rows]),
                 "party": frame["party"].array,
-                "origins": _origins("follow_ups", frame["follow_up_id"]),
+                "origins": origins("follow_ups", frame["follow_up_id"]),
             }
         ),
         hidden=int(wanted.sum()) - len(rows),
@@ -136,10 +136,10 @@ def contacts(ground: Ground, wanted: Flags) -> Found:
                 "contacted_on": frame["contacted_on"].array,
                 "contact_kind": frame["kind"].array,
                 "initiator": frame["initiated_by"].array,
-                **_employer(ground, coded.employer[rows]),
-                "coach": _coaches(ground, coded.coach[rows]),
+                **employer_cells(ground, coded.employer[rows]),
+                "coach": coach_names(ground, coded.coach[rows]),
                 "client": frame["client_id"].where(told).array,
-                "origins": _origins("contacts", frame["contact_id"], told),
+                "origins": origins("contacts", frame["contact_id"], told),
             }
         ),
     )
@@ -158,23 +158,25 @@ def coaches(ground: Ground, keys: Any) -> Found:
     """Coaches, by keys."""
     frame = ground.state.coaches.loc[keys]
     rows = frame[["caseload", "active_ties"]].reset_index(drop=True)
-    rows = rows.assign(coach=frame["name"].array, origins=_origins("coaches", frame.index))
+    rows = rows.assign(coach=frame["name"].array, origins=origins("coaches", frame.index))
     return Found(("coach", "caseload", "active_ties"), rows)
 
 
-def _rows_of_spells(ground: Ground, spells_shown: Codes) -> list[tuple[tuple[str, str], ...]]:
+def rows_of_spells(ground: Ground, spells_shown: Codes) -> list[Origins]:
+    """The placements that each of some spells is made of; a spell may stand there several times."""
+    shown, back = np.unique(spells_shown, return_inverse=True)
     of_row = ground.basis.spells.of_row
     place = np.full(len(ground.basis.spells.start) + 1, NOBODY)
-    place[spells_shown] = np.arange(len(spells_shown))
+    place[shown] = np.arange(len(shown))
     keys = ground.scope.coded.world.placements["placement_id"].array
-    found: list[list[tuple[str, str]]] = [[] for _spell in spells_shown]
+    found: list[list[tuple[str, str]]] = [[] for _spell in shown]
     rows = np.flatnonzero(of_row != NOBODY)
     for row in rows[place[of_row[rows]] != NOBODY]:
         found[place[of_row[row]]].append(("placements", str(keys[row])))
-    return [tuple(part) for part in found]
+    return [tuple(found[spell]) for spell in back]
 
 
-def _employer(ground: Ground, codes: Codes) -> dict[str, Any]:
+def employer_cells(ground: Ground, codes: Codes) -> dict[str, Any]:
     """Name and key of employers; empty without one, as for studies."""
     frame = ground.scope.coded.world.employers
     return {
@@ -183,10 +185,12 @@ def _employer(ground: Ground, codes: Codes) -> dict[str, Any]:
     }
 
 
-def _coaches(ground: Ground, codes: Codes) -> Any:
+def coach_names(ground: Ground, codes: Codes) -> Any:
+    """Names of coaches; none where there is no coach."""
     return ground.scope.coded.world.coaches["name"].array.take(codes, allow_fill=True)
 
 
-def _origins(table: str, keys: Any, told: Any = None) -> list[tuple[tuple[str, str], ...]]:
+def origins(table: str, keys: Any, told: Any = None) -> list[Origins]:
+    """The row of a table that each row was made from; none where it may not be told."""
     shown = [True] * len(keys) if told is None else told
     return [((table, str(key)),) if may else () for key, may in zip(keys, shown, strict=True)]

@@ -11,13 +11,16 @@ import pandas as pd
 from dashboard.i18n import N_, _, number
 from dashboard.words import word
 
+DECIMALS: Mapping[str, int] = MappingProxyType({"count": 0, "decimal": 1, "hundredths": 2})
+"""The kinds of number, and how many decimals each is shown with."""
+
 
 @dataclass(frozen=True, slots=True)
 class TraceColumn:
     """A column: its label (an English msgid), and what its cells are.
 
     Attributes:
-        kind: "text", "day", "count", "decimal", or the vocabulary whose words the cells are.
+        kind: "text", "day", a key of DECIMALS, or the vocabulary whose words the cells are.
     """
 
     label: str
@@ -26,7 +29,7 @@ class TraceColumn:
     @property
     def is_number(self) -> bool:
         """Whether its cells are numbers."""
-        return self.kind in {"count", "decimal"}
+        return self.kind in DECIMALS
 
 
 COLUMNS: Mapping[str, TraceColumn] = MappingProxyType(
@@ -66,6 +69,17 @@ COLUMNS: Mapping[str, TraceColumn] = MappingProxyType(
         "table": TraceColumn(N_("Table")),
         "row_key": TraceColumn(N_("Key")),
         "said": TraceColumn(N_("What is odd")),
+        "change": TraceColumn(N_("Change"), "tie_change"),
+        "expected_on": TraceColumn(N_("Expected"), "day"),
+        "rule": TraceColumn(N_("Rule of the standard")),
+        "counted_from": TraceColumn(N_("Counted from"), "day"),
+        "heir": TraceColumn(N_("Could take over")),
+        "heir_reason": TraceColumn(N_("Because of"), "heir_reason"),
+        "fte": TraceColumn(N_("Full-time posts"), "hundredths"),
+        "per_fte": TraceColumn(N_("Clients per full-time post"), "decimal"),
+        "weight": TraceColumn(N_("Weight"), "count"),
+        "weighs": TraceColumn(N_("Weighs now"), "hundredths"),
+        "share": TraceColumn(N_("Share"), "hundredths"),
         "source": TraceColumn(N_("Stands in")),
     }
 )
@@ -89,8 +103,8 @@ def plain_cell(column: str, value: Any) -> str | int | float | dt.date | None:
         return pd.Timestamp(value).date()
     if kind == "count":
         return int(value)
-    if kind == "decimal":
-        return round(float(value), 1)
+    if kind in DECIMALS:
+        return round(float(value), DECIMALS[kind])
     return str(value) if kind == "text" else _worded(kind, value)
 
 
@@ -110,6 +124,10 @@ def part_word(measure: str, part: str) -> str:
     if measure in _PARTS_ARE:
         known = word(_PARTS_ARE[measure], part)
         return known if known != part else _("not known")
+    if measure.startswith("fidelity."):
+        return _("those it is worked out from")
+    if measure == "questions.heir":
+        return _("why that one")
     days, _point, last = part.rpartition(".")
     if last == "at_risk":
         return _("followed for {n} days").format(n=number(int(days)))

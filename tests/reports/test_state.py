@@ -31,6 +31,8 @@ states = st.builds(
     employer=st.none() | keys,
     depth=st.sampled_from((0, 1, 2)),
     text=st.just("") | keys,
+    occupation=st.none() | st.sampled_from(("5", "52", "5223")),
+    week=st.none() | st.sampled_from(("2026-W01", "2026-W53")),
     rung=st.none() | st.integers(0, 5),
     warmth=st.none() | st.sampled_from(WARMTHS),
     locality=st.none() | keys,
@@ -113,6 +115,11 @@ def test_unknown_keys_and_empty_values_are_nothing_to_speak_of() -> None:
         "coach=1%0A2",
         "ledig=0",
         "handelse=fest",
+        "yrke=12345",
+        "vecka=2026-44",
+        "vecka=2026-W54",
+        "vecka=2025-W53",
+        "vecka=0001-W01",
     ],
 )
 def test_a_broken_value_is_left_out_and_named_in_one_sentence(broken: str) -> None:

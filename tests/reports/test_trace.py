@@ -21,6 +21,7 @@ from dashboard.reports.employer import employer_profile
 from dashboard.reports.employer_record import employer_record
 from dashboard.reports.finder import finder
 from dashboard.reports.network_answers import answer
+from dashboard.reports.network_panels import resilience_curve
 from dashboard.reports.report_json import report
 from dashboard.reports.state import PageState
 from dashboard.reports.trace import BEHIND, COUNTED, trace, with_sources
@@ -31,9 +32,13 @@ from tests.reports.test_report_json import EXPECTED, asked, import_tiny
 DEMO_DAY = dt.date(2026, 11, 21)
 MANAGER = Viewer(1, "Maja", Role.MANAGER)
 ONE_EMPLOYER = {*trace_employer.TRACERS, *trace_employer.BEHIND}
-OF_PAGES = {key for key in COUNTED if key.startswith(("questions.", "finder."))}
+OF_PAGES = {key for key in COUNTED if key.startswith(("questions.", "finder.", "resilience."))}
 OF_QUALITY = {key for key in COUNTED if key.startswith("quality.")}
-BY_COACH = {key for key in COUNTED if key.startswith(("network.if_leaves.", "follow_ups.by_coach."))}
+BY_COACH = {
+    key
+    for key in COUNTED
+    if key.startswith(("network.if_leaves.", "follow_ups.by_coach.", "follow_ups.load."))
+}
 IN_THE_REPORT = COUNTED.keys() - ONE_EMPLOYER - OF_PAGES - OF_QUALITY - BY_COACH
 STORIES = (*stories.STRONG_ON_ANNA, stories.TIRED_OF_CONTACTS, stories.TIRED_OF_GUESTS, stories.DEAD_END)
 
@@ -108,7 +113,8 @@ def by_coach_is_its_rows(access: Access, page: PageState, made: dict[str, Any]) 
     for key in BY_COACH:
         area, table, column = key.split(".")
         for row in made[area][table]:
-            narrowed = page.replace(coach=row["coach_id"], leaving=(row["coach_id"],))
+            week = row.get("week")
+            narrowed = page.replace(coach=row["coach_id"], leaving=(row["coach_id"],), week=week)
             assert seen(access, narrowed, key) == row[column], f"{key} {row['coach_id']}"
 
 
@@ -130,10 +136,15 @@ def test_every_number_of_the_pages_is_its_rows(demo_store: Store, viewer: Viewer
     shown = {
         **{f"questions.{name}": answer(access, page, name).number for name in ("single_coach", "leaving")},
         **{f"questions.{name}": answer(access, page, name).number for name in ("cooling", "strongest")},
+        **{
+            f"questions.{name}.of": answer(access, page, name).of
+            for name in ("leaving", "cooling", "strongest")
+        },
         "questions.tied": answer(access, page, "single_coach").of,
         "questions.gained": changed.number,
         "questions.lost": changed.counts["lost"],
         "questions.kept": changed.counts["kept"],
+        "resilience.kept": resilience_curve(access, page).points[len(page.leaving)].kept,
         "finder.matching": finder(access, page).matching,
         "finder.without_position": finder(access, page).without_position,
     }
@@ -192,7 +203,7 @@ def test_every_figure_behind_which_rows_stand_opens(demo_store: Store) -> None:
     access = Access(MANAGER, demo_store)
     page = PageState(day=DEMO_DAY, employer=stories.STRONG_ON_ANNA[0])
     for key in BEHIND:
-        found = trace(access, page, key)
+        found = trace(access, page.replace(leaving=("C1",)), key)
         assert not found.is_count
         assert set(found.columns) <= set(found.rows), key
         assert len(found.rows), key

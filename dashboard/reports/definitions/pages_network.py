@@ -31,6 +31,7 @@ AREA = Area(
                 "chosen it is the coach on whom most hang."
             ),
             settings=("tie_window",),
+            also=("questions.leaving.of",),
         ),
         Measure(
             "questions.heir",
@@ -40,6 +41,7 @@ AREA = Area(
                 " otherwise the one with the fewest clients per full-time post."
             ),
             settings=("half_life",),
+            also=("questions.heir.why",),
         ),
         Measure(
             "questions.cooling",
@@ -54,6 +56,7 @@ AREA = Area(
                 "strong_from_rung",
                 "medium_from",
             ),
+            also=("questions.cooling.of",),
         ),
         Measure(
             "questions.strongest",
@@ -63,6 +66,7 @@ AREA = Area(
                 "strong_from",
                 "strong_from_rung",
             ),
+            also=("questions.strongest.of",),
         ),
         Measure(
             "questions.gained",
