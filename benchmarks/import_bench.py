@@ -22,7 +22,7 @@ from openpyxl import Workbook
 from dashboard.data.engine import open_engine
 from dashboard.data.schema import upgrade
 from dashboard.domain.period import today
-from dashboard.reports.loading import load_file
+from dashboard.reports.loading import Request, load
 
 CONTACTS_EACH, FOLLOW_UPS_EACH = 6, 5
 LOCALITIES = ("Vallentuna", "Täby", "Kista", "Brottby", "Kårsta", "Lindholmen", "Norrtälje", "Södertälje")
@@ -145,7 +145,7 @@ def measure(path: str, address: str) -> None:
     engine = open_engine(address)
     upgrade(engine)
     start = time.perf_counter()
-    result = load_file(engine, Path(path), who="bench", today=today())
+    result = load(engine, Request(Path(path), today()), who="bench").result
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows = sum(counts.changes + counts.unchanged for counts in result.counts.values())

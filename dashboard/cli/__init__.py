@@ -12,7 +12,19 @@ from dashboard.i18n import N_
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         name: f"dashboard.cli.{name}_command:{name}_command"
-        for name in ("serve", "demo", "import", "template", "export", "report", "settings", "user", "check")
+        for name in (
+            "serve",
+            "demo",
+            "import",
+            "imports",
+            "mappings",
+            "template",
+            "export",
+            "report",
+            "settings",
+            "user",
+            "check",
+        )
     }
 )
 """Each command, and where it stands. Only the one that is run is loaded: a report needs no server."""

@@ -295,9 +295,15 @@ VERSIONED_TABLES = (*UNIT_TABLES, UnitSettings)
 
 
 class ImportRun(Base):
-    """One import: when, who, which file, and what it changed (`counts`: table → new, changed, …)."""
+    """One import: when, who, which file, and what it changed (`counts`: table → new, changed, …).
+
+    A row is `running` from the beginning, so that whoever comes second can be told who is at it; one that is
+    found running when nobody is at it was cut off, and becomes `aborted`. `settings_changes` is how many
+    changes of the unit's settings there were when it was done: they move the data version too.
+    """
 
     __tablename__ = "imports"
+    __table_args__ = (one_of("state", ("running", "done", "undone", "aborted")),)
     import_id: Mapped[int] = mapped_column(Integer, primary_key=True)
     imported_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
     imported_by: Mapped[str] = mapped_column(Text)
@@ -305,6 +311,65 @@ class ImportRun(Base):
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     counts: Mapped[dict[str, dict[str, int]]] = mapped_column(JSON)
     data_version: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(Text, default="done", server_default="done")
+    settings_changes: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    undone_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    undone_by: Mapped[str | None] = mapped_column(Text)
+
+
+class ImportUndo(Base):
+    """What takes an import back: the rows it changed or removed as they were, and the keys of those it added.
+
+    It holds what somebody wanted gone, so it is emptied when it can no longer be used.
+    """
+
+    __tablename__ = "import_undo"
+    __table_args__ = (one_of("what", ("before", "added")),)
+    part_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    import_id: Mapped[int] = mapped_column(ForeignKey("imports.import_id", ondelete="CASCADE"), index=True)
+    table_name: Mapped[str] = mapped_column(Text)
+    what: Mapped[str] = mapped_column(Text)
+    rows: Mapped[list[list[Any]]] = mapped_column(JSON)
+
+
+class ImportName(Base):
+    """What a header or a word in the unit's own files means, as a person has decided.
+
+    For a header `meaning` is the column it is read as; for a word in `column_name`, the key it stands for. An
+    empty meaning says that it is not to be read, nor asked about again.
+    """
+
+    __tablename__ = "import_names"
+    __table_args__ = (
+        one_of("kind", ("header", "word")),
+        Index("uq_import_names", "table_name", "column_name", "folded", unique=True),
+    )
+    name_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(Text)
+    table_name: Mapped[str] = mapped_column(Text)
+    column_name: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text)
+    written: Mapped[str] = mapped_column(Text)
+    meaning: Mapped[str] = mapped_column(Text)
+    decided_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    decided_by: Mapped[str] = mapped_column(Text)
+
+
+class EmployerDecision(Base):
+    """A person's answer to whether two employers are one. `moved` is what takes a "same" back.
+
+    No foreign keys: the row of `other_id` is gone while the two are one, and files still name it.
+    """
+
+    __tablename__ = "employer_decisions"
+    __table_args__ = (one_of("decision", ("same", "different")),)
+    decision_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kept_id: Mapped[str] = mapped_column(Text, index=True)
+    other_id: Mapped[str] = mapped_column(Text, index=True)
+    decision: Mapped[str] = mapped_column(Text)
+    decided_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    decided_by: Mapped[str] = mapped_column(Text)
+    moved: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 class Position(Base):

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, update
 
-from dashboard.data.engine import writing
-from dashboard.data.importer import apply, run
+from dashboard.data.engine import next_version, writing
+from dashboard.data.importer import run
 from dashboard.data.models import Client, Coach, Contact, Employer
 from tests.importer.helpers import (
     NOW,
@@ -158,11 +158,10 @@ def test_clearing_a_tenth_does_not_ask(tiny: Engine, tmp_path: Path) -> None:
         ]
 
     load(tiny, tiny_with(tmp_path / "ten", change))
-    folder = write_folder(
-        tmp_path / "f", {"units": [{"unit_id": "U1", "name": "U", "municipality_code": ""}]}
-    )
+    rows = [{"unit_id": f"X{n}", "name": "x", "municipality_code": "0115"} for n in range(9)]
+    rows.append({"unit_id": "U1", "name": "U", "municipality_code": ""})
 
-    assert load(tiny, folder).applied
+    assert load(tiny, write_folder(tmp_path / "f", {"units": rows})).applied
 
 
 def test_the_rows_a_file_lacks_are_left_alone(tiny: Engine, tmp_path: Path) -> None:
@@ -182,7 +181,7 @@ def test_references_may_stand_in_the_database_alone(tiny: Engine, tmp_path: Path
         "kind": "phone",
     }
 
-    assert load(tiny, write_folder(tmp_path / "f", {"contacts": [row]})).applied
+    assert load(tiny, write_folder(tmp_path / "f", {"contacts": [row]}), yes=True).applied
     assert one(tiny, Contact.initiated_by, Contact.contact_id, "N1") == "unit"
 
 
@@ -215,17 +214,17 @@ def test_a_change_between_plan_and_writing_makes_a_new_plan(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load(engine, SAMPLES / "tiny")
-    real = apply.digest_of
+    real = next_version
     tries = []
 
-    def meanwhile(plans) -> str:
+    def meanwhile(version: str, change: str) -> str:
         tries.append(1)
         if len(tries) == 1:
             with writing(engine, "somebody else") as connection:
                 connection.execute(update(Employer).values(locality="Brottby"))
-        return real(plans)
+        return real(version, change)
 
-    monkeypatch.setattr(run, "digest_of", meanwhile)
+    monkeypatch.setattr(run, "next_version", meanwhile)
     result = load(engine, tiny_with(tmp_path / "f", set_cell("units", 2, "name", "Nya namnet")), yes=True)
 
     assert len(tries) == 2

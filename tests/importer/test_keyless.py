@@ -43,7 +43,7 @@ def test_two_contacts_alike_are_two(sqlite_engine: Engine, tmp_path: Path) -> No
     rows = without_keys(read_tiny()["contacts"], "contact_id")[:1] * 2
     folder = write_folder(tmp_path / "f", {"contacts": rows})
 
-    result = load(sqlite_engine, folder)
+    result = load(sqlite_engine, folder, yes=True)
 
     # X01 is one of them; the other is new.
     assert (result.counts["contacts"].new, result.counts["contacts"].unchanged) == (1, 1)
@@ -78,7 +78,7 @@ def test_what_a_file_lacks_within_its_span_is_gone(engine: Engine, tmp_path: Pat
         if row["coach_id"] == "C2" and row["contacted_on"] in {"2025-08-20", "2026-02-20"}
     ]
 
-    result = load(engine, write_folder(tmp_path / "some", {"contacts": rows}))
+    result = load(engine, write_folder(tmp_path / "some", {"contacts": rows}), yes=True)
 
     assert (result.counts["contacts"].removed, result.counts["contacts"].unchanged) == (1, 2)
     with engine.connect() as connection:

@@ -3,23 +3,23 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, insert, update
 
+from dashboard.data.import_undo import Touched
 from dashboard.data.importer.columns import TABLES
 from dashboard.data.importer.merge import Entry, TablePlan
 from dashboard.data.importer.stored import SQL_TABLES
 from dashboard.data.models import ImportRun
 from dashboard.data.reference import locate
+from dashboard.data.stored_rows import batches, take_out
 
 _CHUNK = 2_000
 _LOCATED_BY = ("latitude", "longitude", "postal_code", "locality", "municipality_code")
 
 Record = dict[str, Any]
 Tick = Callable[[int], None]
-Item = TypeVar("Item")
 
 
 def digest_of(plans: Iterable[TablePlan]) -> str:
@@ -35,30 +35,31 @@ def digest_of(plans: Iterable[TablePlan]) -> str:
 
 
 def write(connection: Connection, plans: dict[str, TablePlan], now: dt.datetime, tick: Tick) -> None:
-    """Write the planned changes; tables that others refer to come first."""
-    for table in TABLES:
-        plan = plans.get(table.name)
-        if plan is not None and plan.changes:
-            _remove(connection, plan)
-            _insert(connection, plan, now, tick)
-            _update(connection, plan, now, tick)
+    """Write the planned changes: first into the tables that others refer to, and out of them last."""
+    changing = [plan for table in TABLES if (plan := plans.get(table.name)) and plan.changes]
+    for plan in changing:
+        _insert(connection, plan, now, tick)
+        _update(connection, plan, now, tick)
+    for plan in reversed(changing):
+        take_out(connection, SQL_TABLES[plan.table.name], [*plan.removed, *plan.replaced])
 
 
-def remember(connection: Connection, run: Record) -> None:
-    """Put the import on record."""
-    connection.execute(insert(ImportRun), [run])
+def touched(plans: Iterable[TablePlan]) -> Iterator[Touched]:
+    """Which stored rows are changed or removed, and which are added."""
+    for plan in plans:
+        before = (*(entry.key for entry in plan.changed), *plan.removed, *plan.replaced)
+        yield Touched(plan.table.name, before, tuple(entry.key for entry in plan.new))
 
 
-def _remove(connection: Connection, plan: TablePlan) -> None:
-    sql = SQL_TABLES[plan.table.name]
-    column = sql.c[plan.table.key[0]]
-    for keys in _batches([*plan.removed, *plan.replaced]):
-        connection.execute(delete(sql).where(column == bindparam("gone")), [{"gone": key} for key in keys])
+def remember(connection: Connection, number: int, run: Record) -> None:
+    """Put the import on record as done."""
+    done = update(ImportRun).where(ImportRun.import_id == number).values(run | {"state": "done"})
+    connection.execute(done)
 
 
 def _insert(connection: Connection, plan: TablePlan, now: dt.datetime, tick: Tick) -> None:
     sql = SQL_TABLES[plan.table.name]
-    for records in _batches(_records(plan, plan.new, now)):
+    for records in batches(_records(plan, plan.new, now), _CHUNK):
         connection.execute(insert(sql), records)
         tick(len(records))
 
@@ -69,7 +70,7 @@ def _update(connection: Connection, plan: TablePlan, now: dt.datetime, tick: Tic
     statement = update(sql)
     for name in table.key:
         statement = statement.where(sql.c[name] == bindparam(f"key_{name}"))
-    for records in _batches(_records(plan, plan.changed, now)):
+    for records in batches(_records(plan, plan.changed, now), _CHUNK):
         for record in records:
             record.pop("own_id", None)
             for name in table.key:
@@ -90,12 +91,6 @@ def _records(plan: TablePlan, entries: list[Entry], now: dt.datetime) -> Iterato
         if plan.table.name == "employers":
             record.update(_position(record))
         yield record
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    left = iter(items)
-    while batch := list(islice(left, _CHUNK)):
-        yield batch
 
 
 def _position(record: Record) -> Record:

@@ -10,6 +10,7 @@ from dashboard.data.importer.columns import TABLES, Table, table_named
 from dashboard.data.importer.file_table import FileTable
 from dashboard.data.importer.findings import Findings, Severity, shown
 from dashboard.data.importer.identity import holds_identity_number
+from dashboard.data.importer.names import Names
 from dashboard.data.importer.own_sheets import is_own_sheet
 from dashboard.data.importer.progress import Meter
 from dashboard.data.importer.reading import open_source
@@ -20,6 +21,8 @@ from dashboard.data.importer.scan import scan_only
 from dashboard.data.importer.tables import read_table
 from dashboard.domain.errors import FileRefused
 from dashboard.i18n import _
+
+NO_NAMES = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,14 @@ class Contents:
 
 
 def read_contents(
-    path: Path, table: str, today: dt.date, meter: Meter, limits: Limits = COMMAND_LINE
+    path: Path,
+    table: str,
+    today: dt.date,
+    meter: Meter,
+    limits: Limits = COMMAND_LINE,
+    *,
+    names: Names = NO_NAMES,
+    keep_rows: bool = False,
 ) -> Contents:
     """Read a file or folder.
 
@@ -50,6 +60,8 @@ def read_contents(
         today: the day of the import.
         meter: told how far it has come.
         limits: what the file may take of the machine.
+        names: headers and words of the unit's own.
+        keep_rows: whether the rows are also kept as they stand, to be given back.
 
     Raises:
         FileRefused: when there is nothing in it that can be read.
@@ -69,8 +81,8 @@ def read_contents(
         elif found is not None and found.name in tables:
             _refuse_second(sheet, found, tables[found.name], findings)
         elif found is not None:
-            setting = Setting(today, sheet.from_1904)
-            tables[found.name] = read_table(sheet, found, setting, findings, meter.tick)
+            setting = Setting(today, sheet.from_1904, names.headers_of(found), names.words_of(found))
+            tables[found.name] = read_table(sheet, found, setting, findings, meter.tick, keep_rows=keep_rows)
     _require_something(source, tables, unknown, findings)
     return Contents(source.name, source.sha256, tables, findings)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dashboard.data.importer.cells.trouble import Kept, Value
 from dashboard.data.importer.columns import Table
+from dashboard.data.importer.reading.sheet import Row
 from dashboard.data.importer.recognise import Heading
 
 Cells = tuple[Value | Kept, ...]
@@ -23,6 +24,12 @@ class FileTable:
         numbers: their row numbers in the spreadsheet.
         refused_keys: keys of rows with errors: others may refer to them without a second error.
         complete: whether all required columns are there.
+        header_row: the row number of the header.
+        header: the whole header as the file has it, for giving rows back.
+        others: the letter and text of headers that are none of the table's, though they have a text.
+        count: how many rows below the header hold anything.
+        spoiled: rows that merged cells make uncertain; their numbers.
+        raw: the rows as they stand, by number; kept only when they may have to be given back.
     """
 
     table: Table
@@ -33,6 +40,12 @@ class FileTable:
     numbers: list[int] = field(default_factory=list)
     refused_keys: set[Key] = field(default_factory=set)
     complete: bool = True
+    header_row: int = 0
+    header: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    count: int = 0
+    spoiled: set[int] = field(default_factory=set)
+    raw: dict[int, Row] = field(default_factory=dict)
 
     def heading(self, name: str) -> Heading | None:
         """The heading of a column; None when the file does not have it."""

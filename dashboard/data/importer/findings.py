@@ -58,10 +58,19 @@ def shown(value: object) -> str:
 
 @dataclass(slots=True)
 class Findings:
-    """The findings of one import, collected. Beyond `MOST_KEPT` they are only counted."""
+    """The findings of one import, collected. Beyond `MOST_KEPT` they are only counted.
+
+    Attributes:
+        kept: those that are told one by one.
+        counts: how many there are of each rule.
+        wrong_rows: sheet and row number of every error that stands at a row.
+        elsewhere: how many errors stand at none.
+    """
 
     kept: list[Finding] = field(default_factory=list)
     counts: Counter[tuple[Severity, str]] = field(default_factory=Counter)
+    wrong_rows: dict[str, set[int]] = field(default_factory=dict)
+    elsewhere: int = 0
 
     def add(
         self,
@@ -78,6 +87,11 @@ class Findings:
     ) -> None:
         """Note a finding; everything that comes from the file is masked on its way in."""
         self.counts[severity, code] += 1
+        if severity is Severity.ERROR:
+            if row is None:
+                self.elsewhere += 1
+            else:
+                self.wrong_rows.setdefault(sheet, set()).add(row)
         if len(self.kept) < MOST_KEPT:
             self.kept.append(
                 Finding(
@@ -95,7 +109,17 @@ class Findings:
 
     def copy(self) -> "Findings":
         """The same findings, to add others to."""
-        return Findings(list(self.kept), self.counts.copy())
+        wrong = {sheet: set(rows) for sheet, rows in self.wrong_rows.items()}
+        return Findings(list(self.kept), self.counts.copy(), wrong, self.elsewhere)
+
+    def take(self, other: "Findings", *, warnings: bool = True) -> None:
+        """Add the findings of another: all of them, or its errors alone."""
+        wanted = tuple(Severity) if warnings else (Severity.ERROR,)
+        self.kept += [one for one in other.kept if one.severity in wanted][: MOST_KEPT - len(self.kept)]
+        self.counts.update({rule: n for rule, n in other.counts.items() if rule[0] in wanted})
+        self.elsewhere += other.elsewhere
+        for sheet, rows in other.wrong_rows.items():
+            self.wrong_rows.setdefault(sheet, set()).update(rows)
 
     def errors(self) -> int:
         """How many errors there are."""

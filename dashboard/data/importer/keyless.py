@@ -17,8 +17,14 @@ from dashboard.data.importer.stored import Stored, Whole
 Content = tuple[object, ...]
 
 
-def place_keyless(plan: TablePlan, stored: Stored) -> None:
-    """Give every row without a key its own, and find what the file shows to be gone."""
+def place_keyless(plan: TablePlan, stored: Stored, *, whole: bool = True) -> None:
+    """Give every row without a key its own, and find what the file shows to be gone.
+
+    Args:
+        plan: what happens to the table.
+        stored: the tables as they become.
+        whole: whether all the file's rows are here; if not, nothing can be told to be gone.
+    """
     file, table = plan.file, plan.table
     if not table.builds_key:
         return
@@ -35,7 +41,7 @@ def place_keyless(plan: TablePlan, stored: Stored) -> None:
     ]
     if keyless:
         _match(plan, keyless, compared, rows, built)
-        if len(keyless) == len(file.rows):
+        if whole and len(keyless) == len(file.rows):
             _find_gone(plan, rows, built)
     if plan.new and built:
         _give_way(plan, compared, rows, built)

@@ -26,11 +26,26 @@ class Stored:
         self._connection = connection
         self._rows: dict[str, dict[Key, Whole]] = {}
         self._built: dict[str, set[Key]] = {}
+        self._read_rows: dict[str, dict[Key, Whole]] = {}
+
+    def anew(self) -> "Stored":
+        """The tables as they are in the database once more; what was read is not read again."""
+        fresh = Stored(self._connection)
+        fresh._read_rows = self._read_rows
+        fresh._built = self._built
+        return fresh
+
+    def before(self, name: str) -> Mapping[Key, Whole]:
+        """The rows of a table as they are in the database."""
+        self.rows(name)
+        return self._read_rows[name]
 
     def rows(self, name: str) -> dict[Key, Whole]:
         """The rows of a table by key."""
         if name not in self._rows:
-            self._read(TABLE_BY_NAME[name])
+            if name not in self._read_rows:
+                self._read(TABLE_BY_NAME[name])
+            self._rows[name] = dict(self._read_rows[name])
         return self._rows[name]
 
     def built_keys(self, name: str) -> set[Key]:
@@ -55,7 +70,7 @@ class Stored:
                 rows[key] = whole
                 if table.builds_key and not record[width]:
                     built.add(key)
-        self._rows[table.name] = rows
+        self._read_rows[table.name] = rows
         self._built[table.name] = built
 
 

@@ -34,22 +34,26 @@ def _vocabulary(column: Column) -> str:
     return "|".join(column.words)
 
 
-def key_of(word: str, column: Column) -> str | None:
-    """The key that a word stands for in a column; None when it stands for none."""
-    return _meanings((column.name, _vocabulary(column))).get(fold(word))
+def key_of(word: str, column: Column, setting: Setting | None = None) -> str | None:
+    """The key that a word stands for in a column, in the contract or for this unit; None when for none."""
+    folded = fold(word)
+    key = _meanings((column.name, _vocabulary(column))).get(folded)
+    if key is None and setting is not None:
+        return setting.words.get(column.name, {}).get(folded)
+    return key
 
 
-def parse_word(raw: Raw, column: Column, _setting: Setting) -> Parsed:
+def parse_word(raw: Raw, column: Column, setting: Setting) -> Parsed:
     """One of the column's words, in Swedish or English."""
     text = as_text(raw)
-    return key_of(text, column) or unknown_word(text, column)
+    return key_of(text, column, setting) or unknown_word(text, column)
 
 
-def parse_tags(raw: Raw, column: Column, _setting: Setting) -> Parsed:
+def parse_tags(raw: Raw, column: Column, setting: Setting) -> Parsed:
     """Several of the column's words, separated by semicolons; each is kept once, in the order given."""
     keys: list[str] = []
     for text in filter(None, (part.strip() for part in as_text(raw).split(";"))):
-        key = key_of(text, column)
+        key = key_of(text, column, setting)
         if key is None:
             return unknown_word(text, column)
         if key not in keys:
@@ -57,11 +61,11 @@ def parse_tags(raw: Raw, column: Column, _setting: Setting) -> Parsed:
     return ";".join(keys) or None
 
 
-def parse_step(raw: Raw, column: Column, _setting: Setting) -> Parsed:
+def parse_step(raw: Raw, column: Column, setting: Setting) -> Parsed:
     """A step as its number, its word, or both, which must then agree."""
     text = as_text(raw)
     if not _HAS_NUMBER.search(text):
-        key = key_of(text, column)
+        key = key_of(text, column, setting)
         return int(key) if key else unknown_word(text, column)
     found = _STEP.fullmatch(text)
     word = found.group(2).strip(" .:–-") if found else ""

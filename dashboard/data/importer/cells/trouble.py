@@ -1,8 +1,8 @@
 """What a parser answers when a cell is not simply a value."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from dashboard.data.importer.columns import Column
@@ -54,10 +54,14 @@ class Setting:
     Attributes:
         today: the day of the import.
         from_1904: whether the workbook counts its days from 1904.
+        headers: headers of the unit's own for this table, folded, and the column that each is read as.
+        words: words of the unit's own by column, folded, and the key that each stands for.
     """
 
     today: dt.date
     from_1904: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 Parser = Callable[[Raw, Column, Setting], Parsed]

@@ -1,5 +1,7 @@
 """What only several cells together can tell: references, the order of days, and everything that is odd."""
 
+from collections.abc import Callable
+
 from dashboard.data.importer.rules.clients import check_clients, warn_before_enrolment
 from dashboard.data.importer.rules.days import check_order_of_days, warn_of_days_to_come
 from dashboard.data.importer.rules.employers import warn_of_positions_elsewhere, warn_of_twins
@@ -25,7 +27,8 @@ RULES = (
 )
 
 
-def check_rules(case: Case) -> None:
+def check_rules(case: Case, tick: Callable[[int], None]) -> None:
     """Note everything that is wrong or odd about the rows together."""
     for rule in RULES:
+        tick(0)
         rule(case)
