@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
             "export",
             "report",
             "settings",
+            "assumptions",
             "user",
             "check",
         )

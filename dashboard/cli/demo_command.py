@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 
 from dashboard.cli.database import ready_engine
-from dashboard.cli.report_command import DAY
+from dashboard.cli.day import DAY
 from dashboard.cli.serve_command import demo_lines
 from dashboard.cli.speech import examples
 from dashboard.data.demo import Filled, fill_demo, remove_demo, stories

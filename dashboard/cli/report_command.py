@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,36 +11,13 @@ from typing import Any
 import click
 
 from dashboard.cli.database import ready_engine
+from dashboard.cli.day import DAY
 from dashboard.cli.speech import examples
 from dashboard.domain.errors import InvalidParameter
 from dashboard.domain.period import Period, today
 from dashboard.i18n import N_, _
 from dashboard.reports.whole_report import WholeReport, whole_report
 from dashboard.settings import Settings
-
-YEARS = range(1900, 2101)
-
-
-class Day(click.ParamType[dt.date]):
-    """A date written as 2026-06-30."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Read the date."""
-        try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-                raise ValueError(value)
-            day = dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(_("“{value}” is not a date. Write it as 2026-06-30.").format(value=value), param, ctx)
-        if day.year not in YEARS:
-            sentence = _("{value} is outside the years {first}–{last}.")
-            self.fail(sentence.format(value=value, first=YEARS[0], last=YEARS[-1]), param, ctx)
-        return day
-
-
-DAY = Day()
 
 
 def as_json(report: WholeReport) -> bytes:

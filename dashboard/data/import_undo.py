@@ -17,7 +17,7 @@ from sqlalchemy.sql.schema import Table
 
 from dashboard.data.engine import keeping, reading, writing
 from dashboard.data.import_history import PastImport, State, alone, last_done
-from dashboard.data.models import UNIT_TABLES, DataState, ImportRun, ImportUndo, UnitSettings
+from dashboard.data.models import DECISIONS, UNIT_TABLES, DataState, ImportRun, ImportUndo
 from dashboard.data.stored_rows import batches, plain, put_back, rows_of, take_out
 from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
@@ -58,8 +58,9 @@ def remember_before(connection: Connection, number: int, touched: Iterable[Touch
 
 
 def settings_changes(connection: Connection) -> int:
-    """How many changes of the unit's settings there have been."""
-    return int(connection.execute(select(func.count()).select_from(UnitSettings)).scalar_one())
+    """How many changes of the unit's settings and assumptions there have been."""
+    counts = (select(func.count()).select_from(decisions) for decisions in DECISIONS)
+    return sum(int(connection.execute(count).scalar_one()) for count in counts)
 
 
 def undo_last(engine: Engine, *, who: str, now: dt.datetime) -> PastImport:
@@ -140,7 +141,7 @@ def _undoable(connection: Connection) -> PastImport:
     settings = connection.execute(
         select(_RUNS.c.settings_changes).where(_RUNS.c.import_id == last.number)
     ).scalar_one()
-    # Each change moves the version by one; those of the settings alone leave the rows as they are.
+    # Each change moves the version by one; those of settings and assumptions leave the rows as they are.
     since = _count(version) - _count(last.data_version)
     if since != settings_changes(connection) - settings:
         raise CannotUndo(_CHANGED_SINCE())

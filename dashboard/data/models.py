@@ -274,23 +274,38 @@ class DataState(Base):
     demo: Mapped[bool] = mapped_column(Boolean, default=False, server_default="false")
 
 
-class UnitSettings(Base):
-    """One change of the unit's own definitions; the row with the highest number is in force.
+class KeptChange(Base):
+    """One change of what the unit has decided; the row with the highest number is in force.
 
-    `changed` is what this change set (a name without a value went back to its default); `in_force` is every
-    value that then differed from its default.
+    `changed` is what this change set (a name without a value is no longer set); `in_force` is everything that
+    was set then.
     """
 
-    __tablename__ = "unit_settings"
+    __abstract__ = True
     change_id: Mapped[int] = mapped_column(Integer, primary_key=True)
     changed_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
     changed_by: Mapped[str] = mapped_column(Text)
     changed: Mapped[dict[str, Any]] = mapped_column(JSON)
     in_force: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class UnitSettings(KeptChange):
+    """Changes of the unit's own definitions: the values that are not the default ones."""
+
+    __tablename__ = "unit_settings"
     definitions_version: Mapped[str] = mapped_column(Text)
 
 
-VERSIONED_TABLES = (*UNIT_TABLES, UnitSettings)
+class CostAssumptions(KeptChange):
+    """Changes of the unit's assumptions about cost and benefit: name → value, low, high, dated, source."""
+
+    __tablename__ = "cost_assumptions"
+    assumptions_version: Mapped[str] = mapped_column(Text)
+
+
+DECISIONS: tuple[type[KeptChange], ...] = (UnitSettings, CostAssumptions)
+"""What the unit has decided: writing it moves the data version and leaves the unit's own tables alone."""
+VERSIONED_TABLES: tuple[type[Base], ...] = (*UNIT_TABLES, *DECISIONS)
 """Everything that figures follow from: it can be written only so that the data version moves."""
 
 
@@ -299,7 +314,7 @@ class ImportRun(Base):
 
     A row is `running` from the beginning, so that whoever comes second can be told who is at it; one that is
     found running when nobody is at it was cut off, and becomes `aborted`. `settings_changes` is how many
-    changes of the unit's settings there were when it was done: they move the data version too.
+    changes of settings and assumptions there were when it was done: they move the data version too.
     """
 
     __tablename__ = "imports"

@@ -6,6 +6,7 @@ depends on a driver, and rows are sorted here, because collations differ.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,11 @@ from sqlalchemy import Boolean, Connection, Date, Engine, Float, Integer, String
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.schema import Column, Table
 
+from dashboard.data.cost_assumptions import assumptions_on
 from dashboard.data.engine import reading
 from dashboard.data.models import UNIT_TABLES, DataState, Traced
 from dashboard.data.unit_settings import definitions_on
+from dashboard.domain.assumptions import Assumptions
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.world import World
 
@@ -26,30 +29,45 @@ DAY = "datetime64[s]"
 ROWS_AT_ONCE = 250
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitData:
+    """Everything that figures follow from, at one data version.
+
+    Attributes:
+        world: the unit's tables.
+        definitions: thresholds, windows and weights that the unit has chosen.
+        assumptions: what it assumes about cost and benefit.
+    """
+
+    world: World
+    definitions: Definitions
+    assumptions: Assumptions
+
+
 def read_world(engine: Engine) -> World:
     """Read every table at one data version.
 
     Raises:
         DatabaseUnreachable: when the database does not answer.
     """
-    return read_unit(engine)[0]
+    return read_unit(engine).world
 
 
-def read_unit(engine: Engine) -> tuple[World, Definitions]:
-    """Read every table, and the definitions that the unit has chosen, at one data version.
+def read_unit(engine: Engine) -> UnitData:
+    """Read every table, and what the unit has decided and assumes, at one data version.
 
     Raises:
         DatabaseUnreachable: when the database does not answer.
-        SettingsError: when the stored definitions cannot be used.
+        SettingsError: when the stored definitions or assumptions cannot be used.
     """
     with one_moment(engine) as connection:
         version = connection.execute(select(DataState.version)).scalar_one()
-        definitions = definitions_on(connection)
+        definitions, assumptions = definitions_on(connection), assumptions_on(connection)
         tables = {
             model.__tablename__: _read_table(connection, model.__table__)  # type: ignore[arg-type]
             for model in UNIT_TABLES
         }
-    return World(version=version, **_resolved(tables)), definitions
+    return UnitData(World(version=version, **_resolved(tables)), definitions, assumptions)
 
 
 def world_of(version: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> World:

@@ -4,18 +4,15 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine
 
-from dashboard.data.engine import reading, writing
-from dashboard.data.models import DataState, UnitSettings
+from dashboard.data.changes import Stored, aware, history, in_force, store_change
+from dashboard.data.engine import reading
+from dashboard.data.models import UnitSettings
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.setting_catalogue import Value, setting_named
 from dashboard.domain.unit_settings import definitions_of, own_values
-
-Stored = dict[str, Any]
-"""Values as JSON has them, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def definitions_on(connection: Connection) -> Definitions:
     Raises:
         SettingsError: when what is stored cannot be used.
     """
-    return definitions_of(_in_force(connection))
+    return definitions_of(in_force(connection, UnitSettings))
 
 
 def store_settings(
@@ -88,57 +85,34 @@ def store_settings(
         SettingsError: when a value, or the values together, cannot be used.
         DatabaseUnreachable: when the database does not answer.
     """
-    with reading(engine) as connection:
-        before = _in_force(connection)
-        definitions = _after(before, values)
-    if _plain(definitions) == before:
-        return Outcome(definitions, {})
-    with writing(engine, "settings " + json.dumps(values, sort_keys=True)) as connection:
-        # Locked: the second of two who change at once must start from what the first has stored.
-        connection.execute(select(DataState.version).with_for_update())
-        before = _in_force(connection)
-        definitions = _after(before, values)
-        in_force = _plain(definitions)
-        changed = _difference(before, in_force)
-        row = {
-            "changed_at": now,
-            "changed_by": who,
-            "changed": changed,
-            "in_force": in_force,
-            "definitions_version": definitions.version,
-        }
-        connection.execute(insert(UnitSettings), row)
-    return Outcome(definitions, _values(changed))
+    change = "settings " + json.dumps(values, sort_keys=True)
+    changed = store_change(
+        engine, UnitSettings, change, lambda before: _after(before, values), who=who, now=now
+    )
+    return Outcome(read_definitions(engine), _values(changed))
 
 
 def settings_history(engine: Engine) -> tuple[Change, ...]:
     """Every change, the newest first."""
-    query = select(UnitSettings.__table__).order_by(UnitSettings.change_id.desc())
-    with reading(engine) as connection:
-        rows = connection.execute(query).all()
     return tuple(
         Change(
             row.change_id,
-            _aware(row.changed_at),
+            aware(row.changed_at),
             row.changed_by,
             _values(row.changed),
             row.definitions_version,
         )
-        for row in rows
+        for row in history(engine, UnitSettings)
     )
 
 
-def _in_force(connection: Connection) -> Stored:
-    query = select(UnitSettings.in_force).order_by(UnitSettings.change_id.desc()).limit(1)
-    return dict(connection.execute(query).scalar() or {})
-
-
-def _after(before: Stored, values: Mapping[str, Value | None]) -> Definitions:
+def _after(before: Stored, values: Mapping[str, Value | None]) -> tuple[Stored, Stored]:
     for name in values:
         if name not in before:  # what is stored can always be reset, known or not
             setting_named(name)
     after = {**before, **values}
-    return definitions_of({name: value for name, value in after.items() if value is not None})
+    definitions = definitions_of({name: value for name, value in after.items() if value is not None})
+    return _plain(definitions), {"definitions_version": definitions.version}
 
 
 def _plain(definitions: Definitions) -> Stored:
@@ -147,15 +121,5 @@ def _plain(definitions: Definitions) -> Stored:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in own.items()}
 
 
-def _difference(before: Stored, after: Stored) -> Stored:
-    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    return {name: after.get(name) for name in names}
-
-
 def _values(stored: Stored) -> dict[str, Value | None]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
-
-
-def _aware(moment: dt.datetime) -> dt.datetime:
-    # SQLite forgets the zone.
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

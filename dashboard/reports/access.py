@@ -12,6 +12,7 @@ from dashboard.data import engine as database
 from dashboard.data import positions as stored_positions
 from dashboard.data.readers import read_unit
 from dashboard.domain.access import Viewer
+from dashboard.domain.assumptions import Assumptions
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.world import World
 from dashboard.reports.cache import Cache
@@ -34,6 +35,7 @@ class Snapshot:
         world: the unit's tables as frames.
         coded: the same as integers, which analysis works on.
         definitions: what the unit has decided: thresholds, windows and weights.
+        assumptions: what it assumes about cost and benefit.
         results: what has been computed from them; it goes when the version goes.
     """
 
@@ -41,6 +43,7 @@ class Snapshot:
     world: World
     coded: CodedWorld
     definitions: Definitions
+    assumptions: Assumptions
     results: Cache
 
 
@@ -80,10 +83,11 @@ class Store:
         stored_positions.store_places(self.engine, graph, positions)
 
     def _read(self) -> Snapshot:
-        world, definitions = read_unit(self.engine)
-        kept = KEPT_ROWS // max(1, len(world.employers))
+        unit = read_unit(self.engine)
+        kept = KEPT_ROWS // max(1, len(unit.world.employers))
         results = Cache(min(MOST_RESULTS, max(FEWEST_RESULTS, kept)))
-        return Snapshot(world.version, world, encode(world), definitions, results)
+        coded = encode(unit.world)
+        return Snapshot(unit.world.version, unit.world, coded, unit.definitions, unit.assumptions, results)
 
 
 class _PinnedStore(Store):

@@ -7,11 +7,11 @@ from dashboard.domain.setting_values import shown
 from dashboard.i18n import _, day
 from dashboard.reports.definitions import is_defined, notes
 from dashboard.reports.further import KEYS as FURTHER_KEYS
-from dashboard.reports.report_sheets import Row, report_sheets
+from dashboard.reports.report_sheets import report_sheets
 from dashboard.reports.supplement import KEYS
 from dashboard.reports.telling import selection_in_words
 from dashboard.reports.whole_report import WholeReport, paths
-from dashboard.reports.workbook import Sheet, as_workbook
+from dashboard.reports.workbook import Row, Sheet, as_workbook
 
 
 def report_book(report: WholeReport) -> bytes:

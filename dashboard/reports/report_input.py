@@ -9,6 +9,7 @@ from dashboard.analysis.network_state import EmployerState, employer_state
 from dashboard.analysis.selection import Scope, select
 from dashboard.data.engine import Database
 from dashboard.data.reference import find_postal_code, share_of_women
+from dashboard.domain.assumptions import Assumptions
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.period import Period
 from dashboard.domain.world import World
@@ -27,6 +28,7 @@ class ReportInput:
         state: its employers and ties.
         basis: its clients, placements and follow-ups.
         definitions: thresholds, windows and weights.
+        assumptions: what the unit assumes about cost and benefit.
     """
 
     version: str
@@ -36,6 +38,7 @@ class ReportInput:
     state: EmployerState
     basis: Basis
     definitions: Definitions
+    assumptions: Assumptions
 
 
 def report_input(
@@ -53,16 +56,23 @@ def report_input(
     """
     if isinstance(source, Access):
         source = source.pinned()
-        scope = source.scope(units, programme, on)
-        return input_of(scope, source.employer_state(units, programme, on), period, source.definitions)
+        scope, state = source.scope(units, programme, on), source.employer_state(units, programme, on)
+        return input_of(scope, state, period, source.definitions, source.store.snapshot().assumptions)
     store = source if isinstance(source, Store) else Store(source)
     snapshot = store.snapshot()
     scope = select(snapshot.coded, units, programme, on)
     definitions = snapshot.definitions
-    return input_of(scope, employer_state(scope, on, definitions), period, definitions)
+    state = employer_state(scope, on, definitions)
+    return input_of(scope, state, period, definitions, snapshot.assumptions)
 
 
-def input_of(scope: Scope, state: EmployerState, period: Period, definitions: Definitions) -> ReportInput:
+def input_of(
+    scope: Scope,
+    state: EmployerState,
+    period: Period,
+    definitions: Definitions,
+    assumptions: Assumptions | None = None,
+) -> ReportInput:
     """The same from a selection that is at hand.
 
     Args:
@@ -70,6 +80,7 @@ def input_of(scope: Scope, state: EmployerState, period: Period, definitions: De
         state: its employers on the same day.
         period: first and last day.
         definitions: thresholds, windows and weights.
+        assumptions: what the unit assumes about cost and benefit; nothing of its own when left out.
     """
     return ReportInput(
         version=scope.coded.world.version,
@@ -79,6 +90,7 @@ def input_of(scope: Scope, state: EmployerState, period: Period, definitions: De
         state=state,
         basis=basis(scope, period, definitions),
         definitions=definitions,
+        assumptions=assumptions or Assumptions(),
     )
 
 

@@ -12,12 +12,12 @@ from dashboard.i18n import N_, _
 from dashboard.reports.definitions import measure_of
 from dashboard.reports.definitions.report_parts import OUTCOMES_UNKNOWN
 from dashboard.reports.json_values import Json
+from dashboard.reports.report_costs import COST_SHEETS
 from dashboard.reports.report_lists import LISTS
-from dashboard.reports.stamped_file import Cell
 from dashboard.reports.telling import missing
 from dashboard.reports.trace_words import part_word
 from dashboard.reports.whole_report import WholeReport
-from dashboard.reports.workbook import Form, Sheet, Shown
+from dashboard.reports.workbook import Form, Row, Sheet, Shown
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -50,17 +50,15 @@ COUNTS_PER_PERIOD = frozenset(
 )
 """What happened in the period, one by one: these counts have an interval of their own."""
 
-Row = list[Cell | Shown]
-
 
 def report_sheets(report: WholeReport) -> list[Sheet]:
-    """The sheets, in the order of the report; a list comes after its area."""
+    """The sheets, in the order of the report: a list comes after its area, cost and benefit last."""
     sheets: list[Sheet] = []
     for area in report.values:
         if area in TITLES:
             sheets.append(_figures(area, report.values[area]))
         sheets += [make(report) for make in LISTS.get(area, ())]
-    return sheets
+    return sheets + [make(report) for make in COST_SHEETS]
 
 
 def _figures(area: str, values: Json) -> Sheet:
@@ -95,7 +93,7 @@ def _row(path: str, value: float | None) -> Row:
     return [*_label(path, path), Shown(value, form), None, None, *limits, _remark(value)]
 
 
-def _limits_of_count(path: str, value: float | None) -> list[Cell | Shown]:
+def _limits_of_count(path: str, value: float | None) -> Row:
     if path not in COUNTS_PER_PERIOD or value is None:
         return [None, None]
     return [Shown(limit, Form.DECIMAL) for limit in poisson(int(value))]

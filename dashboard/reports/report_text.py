@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dashboard.i18n import N_, _, day
 from dashboard.reports import sentences_clients as people
 from dashboard.reports import sentences_compared as periods
+from dashboard.reports import sentences_costs as money
 from dashboard.reports import sentences_employers as places
 from dashboard.reports import sentences_work as work
 from dashboard.reports.telling import selection_in_words
@@ -27,6 +28,7 @@ SECTIONS: tuple[tuple[str, Callable[[WholeReport], Iterator[str]]], ...] = (
     (N_("Equality"), people.equality),
     (N_("Compared with the period before"), periods.compared),
     (N_("Method check"), places.method),
+    (N_("Cost and benefit"), money.cost_benefit),
 )
 
 

@@ -6,6 +6,7 @@ from dashboard.analysis.load import occasions
 from dashboard.analysis.load_minutes import Forecast, LoadMinutes, forecast, load_in_minutes
 from dashboard.analysis.minutes import lengths
 from dashboard.analysis.ratings import Ratings, ratings
+from dashboard.reports.costs import Costs, costs
 from dashboard.reports.report_follow_ups import iso_week
 from dashboard.reports.report_input import ReportInput
 
@@ -37,12 +38,14 @@ class Supplement:
         load: each coach's weeks in minutes.
         forecast: the twelve weeks to come, for the whole selection.
         usual_minutes: what a follow-up takes whose form nobody knows yet.
+        costs: what the support costs and gives, as far as the unit's assumptions go.
     """
 
     ratings: Ratings
     load: tuple[LoadRow, ...]
     forecast: Forecast
     usual_minutes: float
+    costs: Costs
 
 
 KEYS = (
@@ -52,6 +55,13 @@ KEYS = (
     "load.minutes",
     "load.available",
     "load.forecast",
+    "costs.person_months",
+    "costs.additionality",
+    "costs.net",
+    "costs.actors",
+    "costs.turn",
+    "costs.tornado",
+    "costs.years",
 )
 """The keys of their definitions."""
 
@@ -65,6 +75,7 @@ def supplement(given: ReportInput) -> Supplement:
         load=tuple(_rows(load_in_minutes(given.basis, figures), coaches)),
         forecast=forecast(given.basis, figures),
         usual_minutes=lengths(given.basis).usual,
+        costs=costs(given),
     )
 
 

@@ -24,6 +24,7 @@ class Form(StrEnum):
     COUNT = "#,##0"
     DECIMAL = "#,##0.00"
     PERCENT = "0.0%"
+    EXACT = "General"
     DAY = "yyyy-mm-dd"
     TEXT = "@"
 
@@ -34,6 +35,9 @@ class Shown:
 
     value: Cell
     form: Form
+
+
+Row = list[Cell | Shown]
 
 
 @dataclass(frozen=True, slots=True)

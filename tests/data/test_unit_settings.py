@@ -33,7 +33,7 @@ def test_what_is_stored_is_read_back_exactly(engine: Engine) -> None:
     wanted = Definitions(active_within=60, area_km=7.5, standard=Standard(first_days=(5, 10, 20)))
     assert outcome.definitions == read_definitions(engine) == wanted
     assert read_definitions(engine).version == wanted.version
-    assert read_unit(engine)[1] == wanted
+    assert read_unit(engine).definitions == wanted
 
 
 def test_a_change_moves_the_data_version_by_one(engine: Engine) -> None:

@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select, update
 
+from dashboard.data.cost_assumptions import store_assumptions
 from dashboard.data.engine import data_version, writing
 from dashboard.data.import_history import history
 from dashboard.data.import_undo import CannotUndo, forget_old, undo_last, why_no_undo
 from dashboard.data.models import Employer, ImportUndo
 from dashboard.data.unit_settings import store_settings
+from dashboard.domain.assumption_catalogue import Estimate
 from dashboard.i18n import use_language
 from tests.importer.helpers import NOW, SAMPLES, dump, load, read_tiny, set_cell, tiny_with, write_folder
 
@@ -151,11 +153,14 @@ def test_it_is_refused_when_the_data_has_changed_in_another_way(engine: Engine) 
     assert dump(engine, traces=True) == before
 
 
-def test_a_change_of_the_units_settings_is_no_hindrance(engine: Engine) -> None:
+def test_changes_of_settings_and_assumptions_are_no_hindrance(engine: Engine) -> None:
+    years = Estimate(3, 2, 4, NOW.date(), "karin")
     store_settings(engine, {"active_within": 50}, who="karin", now=NOW)
+    store_assumptions(engine, {"years": years}, who="karin", now=NOW)
     before = dump(engine)
     load(engine, SAMPLES / "tiny")
     store_settings(engine, {"active_within": 60}, who="karin", now=NOW)
+    store_assumptions(engine, {"years": None}, who="karin", now=NOW)
     assert why_no_undo(engine) == ""
     undo(engine)
     assert dump(engine) == before

@@ -26,6 +26,7 @@ AREAS_IN_ENGLISH = [
     "Employments", "Cohort", "Follow-ups", "Follow-ups by coach", "Load by week", "Load in minutes",
     "Forecast for 12 weeks", "Network", "If a coach leaves", "Active ties",
     "Gaps", "Occupations", "Equality", "Compared with before", "Method check", "Ranking",
+    "Cost and benefit", "Who gains and who pays", "Additionality", "What matters most", "Assumptions",
 ]  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def test_tiny_in_english_is_about_one_screen(tiny: WholeReport) -> None:
     assert [line for line in lines[4:] if not line.startswith("  ")] == [
         "Employers", "Network", "Clients", "Trials", "Ratings and targets", "Employments", "Follow-ups",
         "Load", "Gaps", "Equality",
-        "Compared with the period before", "Method check",
+        "Compared with the period before", "Method check", "Cost and benefit",
     ]  # fmt: skip
 
 
@@ -240,4 +240,4 @@ def test_items_without_points_are_named_apart(tiny: WholeReport) -> None:
 
 
 def test_every_area_of_the_report_is_told() -> None:
-    assert len(SECTIONS) == 12
+    assert len(SECTIONS) == 13

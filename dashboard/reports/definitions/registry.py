@@ -10,6 +10,7 @@ from dashboard.domain.setting_values import shown
 from dashboard.i18n import _
 from dashboard.reports.definitions import (
     clients,
+    costs,
     employers,
     follow_ups,
     gaps,
@@ -37,6 +38,7 @@ AREAS: tuple[Area, ...] = (
     gaps.AREA,
     method.AREA,
     work.AREA,
+    costs.AREA,
     pages_network.AREA,
     pages_employers.AREA,
     quality.AREA,

@@ -1,0 +1,143 @@
+"""The unit's assumptions about cost and benefit as they are stored."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, Engine
+
+from dashboard.data.changes import Stored, aware, history, in_force, store_change
+from dashboard.data.engine import reading
+from dashboard.data.importer.identity import holds_identity_number
+from dashboard.data.models import CostAssumptions
+from dashboard.domain.assumption_catalogue import Estimate, assumption_named
+from dashboard.domain.assumptions import Assumptions, assumptions_of
+from dashboard.domain.errors import SettingsError
+from dashboard.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionChange:
+    """One change of the assumptions.
+
+    Attributes:
+        number: the first is 1.
+        at: when.
+        by: whom the history names.
+        values: what was set, by name; None: no longer set.
+        version: the version of the assumptions after it, which results are stamped with.
+    """
+
+    number: int
+    at: dt.datetime
+    by: str
+    values: Mapping[str, Estimate | None]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of storing assumptions.
+
+    Attributes:
+        assumptions: what is in force now.
+        changed: those that were not so before; None: no longer set. Empty: nothing was changed.
+    """
+
+    assumptions: Assumptions
+    changed: Mapping[str, Estimate | None]
+
+
+def read_assumptions(engine: Engine) -> Assumptions:
+    """The assumptions in force.
+
+    Raises:
+        DatabaseUnreachable: when the database does not answer.
+        SettingsError: when what is stored cannot be used.
+    """
+    with reading(engine) as connection:
+        return assumptions_on(connection)
+
+
+def assumptions_on(connection: Connection) -> Assumptions:
+    """The assumptions in force, read on a connection that is at hand.
+
+    Raises:
+        SettingsError: when what is stored cannot be used.
+    """
+    return assumptions_of(_estimates(in_force(connection, CostAssumptions)))
+
+
+def store_assumptions(
+    engine: Engine, values: Mapping[str, Estimate | None], *, who: str, now: dt.datetime
+) -> Outcome:
+    """Set some assumptions, or none of them; the data version moves.
+
+    Args:
+        engine: the database.
+        values: by name; None takes one back to its example, or to nothing.
+        who: whom the history names.
+        now: the moment.
+
+    Returns:
+        What is in force, and what changed. Estimates that already hold change nothing and leave no row.
+
+    Raises:
+        SettingsError: when a name or an estimate cannot be used.
+        DatabaseUnreachable: when the database does not answer.
+    """
+    _refuse_identity_numbers(values)
+    change = "assumptions " + json.dumps(_plain(values), sort_keys=True)
+    changed = store_change(
+        engine, CostAssumptions, change, lambda before: _after(before, values), who=who, now=now
+    )
+    return Outcome(read_assumptions(engine), _changes(changed))
+
+
+def assumptions_history(engine: Engine) -> tuple[AssumptionChange, ...]:
+    """Every change, the newest first."""
+    return tuple(
+        AssumptionChange(
+            row.change_id,
+            aware(row.changed_at),
+            row.changed_by,
+            _changes(row.changed),
+            row.assumptions_version,
+        )
+        for row in history(engine, CostAssumptions)
+    )
+
+
+def _after(before: Stored, values: Mapping[str, Estimate | None]) -> tuple[Stored, Stored]:
+    for name in values:
+        if name not in before:  # what is stored can always be reset, known or not
+            assumption_named(name)
+    stored = {**before, **_plain(values)}
+    found = assumptions_of(_estimates({name: each for name, each in stored.items() if each is not None}))
+    return _plain(found.own), {"assumptions_version": found.version}
+
+
+def _refuse_identity_numbers(values: Mapping[str, Estimate | None]) -> None:
+    for name, estimate in values.items():
+        if estimate is not None and holds_identity_number(estimate.source):
+            sentence = _("{name}: the source holds what looks like a personal identity number.")
+            raise SettingsError(sentence.format(name=name))
+
+
+def _plain(values: Mapping[str, Estimate | None]) -> Stored:
+    return {
+        name: None if each is None else {**asdict(each), "dated": each.dated.isoformat()}
+        for name, each in values.items()
+    }
+
+
+def _estimates(stored: Stored) -> dict[str, Estimate]:
+    return {name: each for name, each in _changes(stored).items() if each is not None}
+
+
+def _changes(stored: Stored) -> dict[str, Estimate | None]:
+    return {
+        name: None if each is None else Estimate(**{**each, "dated": dt.date.fromisoformat(each["dated"])})
+        for name, each in stored.items()
+    }
