@@ -59,18 +59,21 @@ def conversion(basis: Basis) -> dict[tuple[str, str], Share]:
     """
     rows, employers = basis.spells, len(basis.scope.has_employer) + 1
     kinds = ((STUDY_VISIT,), (JOB_TASTING,), TRIALS, (EMPLOYMENT,))
-    firsts = []
+    firsts, lasts = [], []
     for kind in kinds:
         some = basis.own & np.isin(rows.kind, kind)
-        firsts.append(_first_days(rows.client[some] * employers + rows.employer[some], rows.start[some]))
+        pair = rows.client[some] * employers + rows.employer[some]
+        order = np.argsort(rows.start[some], kind="stable")
+        # Of several days beside one pair, the one that is put in last is what stays.
+        firsts.append(_days_of(pair[order[::-1]], rows.start[some][order[::-1]]))
+        lasts.append(_days_of(pair[order], rows.start[some][order]))
     found = {}
     for place in range(len(RUNGS) - 1):
-        here, there = firsts[place], firsts[place + 1]
+        here, there = firsts[place], lasts[place + 1]
         later = sum(there.get(pair, day - 1) >= day for pair, day in here.items())
         found[RUNGS[place], RUNGS[place + 1]] = Share(later, len(here))
     return found
 
 
-def _first_days(pair: Codes, day: Codes) -> dict[int, int]:
-    order = np.argsort(day, kind="stable")[::-1]
-    return dict(zip(pair[order].tolist(), day[order].tolist(), strict=True))
+def _days_of(pair: Codes, day: Codes) -> dict[int, int]:
+    return dict(zip(pair.tolist(), day.tolist(), strict=True))

@@ -10,7 +10,7 @@ from dashboard.reports.json_values import Json
 from dashboard.reports.report_clients import clients, trials
 from dashboard.reports.report_follow_ups import follow_ups
 from dashboard.reports.report_gaps import equality
-from dashboard.reports.report_input import ReportInput, earlier_input
+from dashboard.reports.report_input import ReportInput
 
 AREAS = {"clients": clients, "trials": trials, "follow_ups": follow_ups, "equality": equality}
 """The areas of the report that hold shares of so many of so many."""
@@ -62,9 +62,8 @@ class Comparison:
     shares: tuple[Compared, ...]
 
 
-def comparison(given: ReportInput) -> Comparison:
-    """Compare a period with the one before it."""
-    earlier = earlier_input(given)
+def comparison(given: ReportInput, earlier: ReportInput) -> Comparison:
+    """Compare a period with the one before it, as `earlier_input` gives it."""
     found = []
     for area, make in AREAS.items():
         now, then = dict(_shares(make(given), area)), dict(_shares(make(earlier), area))

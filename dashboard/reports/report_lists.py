@@ -7,10 +7,20 @@ from types import MappingProxyType
 from dashboard.i18n import N_, _
 from dashboard.reports.definitions import measure_of
 from dashboard.reports.json_values import Json
+from dashboard.reports.reference_words import occupation
 from dashboard.reports.report_compared import compared_rows
 from dashboard.reports.report_load import forecast_by_week, minutes_by_week
+from dashboard.reports.report_network import (
+    changed_ties,
+    group_members,
+    groups,
+    ownership_mix,
+    positions,
+    stones,
+    ways_to_work,
+)
 from dashboard.reports.report_ratings import rating_rows
-from dashboard.reports.telling import missing, occupation
+from dashboard.reports.telling import missing
 from dashboard.reports.whole_report import WholeReport
 from dashboard.reports.workbook import Form, Sheet, Shown
 from dashboard.words import word
@@ -170,8 +180,17 @@ LISTS: Mapping[str, tuple[Callable[[WholeReport], Sheet], ...]] = MappingProxyTy
     {
         "trials": (rating_rows,),
         "follow_ups": (follow_ups_by_coach, load_by_week, minutes_by_week, forecast_by_week),
-        "network": (if_a_coach_leaves, ties),
-        "gaps": (occupations,),
+        "network": (
+            if_a_coach_leaves,
+            ties,
+            changed_ties,
+            positions,
+            groups,
+            group_members,
+            ways_to_work,
+            stones,
+        ),
+        "gaps": (occupations, ownership_mix),
         "equality": (compared_rows,),
         "fidelity": (method_check,),
         "ranking": (ranking,),

@@ -2,12 +2,14 @@
 
 import textwrap
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from dashboard.i18n import N_, _, day
 from dashboard.reports import sentences_clients as people
 from dashboard.reports import sentences_compared as periods
 from dashboard.reports import sentences_costs as money
 from dashboard.reports import sentences_employers as places
+from dashboard.reports import sentences_network as networks
 from dashboard.reports import sentences_work as work
 from dashboard.reports.telling import selection_in_words
 from dashboard.reports.whole_report import WholeReport
@@ -15,16 +17,24 @@ from dashboard.reports.whole_report import WholeReport
 WIDTH = 110
 INDENT = "  "
 
-SECTIONS: tuple[tuple[str, Callable[[WholeReport], Iterator[str]]], ...] = (
+Tell = Callable[[WholeReport], Iterator[str]]
+
+
+def _together(*parts: Tell) -> Tell:
+    return lambda report: chain.from_iterable(part(report) for part in parts)
+
+
+SECTIONS: tuple[tuple[str, Tell], ...] = (
     (N_("Employers"), places.employers),
-    (N_("Network"), places.network),
+    (N_("Network"), _together(places.network, networks.changed, networks.behind)),
     (N_("Clients"), people.clients),
     (N_("Trials"), people.trials),
+    (N_("Ways to work"), networks.ways),
     (N_("Ratings and targets"), work.ratings),
     (N_("Employments"), people.employments),
     (N_("Follow-ups"), people.follow_ups),
     (N_("Load"), work.load),
-    (N_("Gaps"), places.gaps),
+    (N_("Gaps"), _together(places.gaps, networks.mixed)),
     (N_("Equality"), people.equality),
     (N_("Compared with the period before"), periods.compared),
     (N_("Method check"), places.method),

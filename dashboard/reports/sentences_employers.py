@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from dashboard.i18n import _, ngettext, number, percent
 from dashboard.reports.definitions import measure_of
-from dashboard.reports.telling import listed, missing, occupation
+from dashboard.reports.reference_words import occupation
+from dashboard.reports.telling import listed, missing
 from dashboard.reports.whole_report import WholeReport
 
 MOST_NAMED = 3

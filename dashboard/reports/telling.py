@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from dashboard.analysis.poisson import poisson
-from dashboard.data.reference import ssyk_title
-from dashboard.i18n import _, language, ngettext, number, percent
+from dashboard.i18n import _, ngettext, number, percent
 from dashboard.reports.json_values import Json
 from dashboard.reports.whole_report import WholeReport
 
@@ -57,11 +56,6 @@ def days_told(days: float) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Parts in a row."""
     return ", ".join(parts)
-
-
-def occupation(code: str) -> str:
-    """The title of an occupation group in the language in use."""
-    return ssyk_title(code, "en" if language() == "en" else "sv") or code
 
 
 def selection_in_words(report: WholeReport) -> str:

@@ -24,8 +24,8 @@ from dashboard.reports.definitions import MEASURES, Area, all_notes, is_defined,
 from dashboard.reports.employer_index import require_staff
 from dashboard.reports.network_answers import leaving_coaches
 from dashboard.reports.network_scope import known
+from dashboard.reports.reference_words import occupation
 from dashboard.reports.state import PageState
-from dashboard.reports.telling import occupation
 from dashboard.reports.trace_ground import Found, Ground, ground_of
 from dashboard.reports.trace_keys import candidates, reason_without
 from dashboard.reports.trace_words import part_word

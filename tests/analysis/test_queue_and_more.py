@@ -256,6 +256,17 @@ def test_conversion_follows_the_same_client_at_the_same_employer() -> None:
     assert found["trial", "employment"] == Share(1, 1)
 
 
+def test_who_came_to_the_next_rung_before_and_again_after_has_come_to_it() -> None:
+    rows = [
+        placement("E1", "K1", ago(100), ago(90), "job_tasting"),
+        trial(200, 150, "no_job"),
+        placement("E1", "K2", ago(100), ago(90), "job_tasting"),
+        trial(200, 150, "no_job", "K2"),
+        trial(80, 70, "no_job", "K2"),
+    ]
+    assert conversion(basis_of(*rows))["job_tasting", "trial"] == Share(1, 2)
+
+
 def test_nothing_leads_nowhere() -> None:
     assert ways(basis_of()) == []
     assert set(conversion(basis_of()).values()) == {Share(0, 0)}

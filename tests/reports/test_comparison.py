@@ -11,7 +11,7 @@ from dashboard.domain.period import Period
 from dashboard.i18n import HARD_SPACE, use_language
 from dashboard.reports.comparison import Comparison, comparison
 from dashboard.reports.report_compared import compared_rows
-from dashboard.reports.report_input import report_input
+from dashboard.reports.report_input import earlier_input, report_input
 from dashboard.reports.sentences_compared import compared
 from dashboard.reports.whole_report import WholeReport, whole_report
 from dashboard.reports.workbook import Shown
@@ -31,7 +31,8 @@ def trials(year: int, successes: int, failures: int) -> Iterator[Row]:
 
 def compared_of(engine: Engine, *rows: Row) -> Comparison:
     stored(engine, *rows)
-    return comparison(report_input(engine, ON, YEAR, (), None))
+    given = report_input(engine, ON, YEAR, (), None)
+    return comparison(given, earlier_input(given))
 
 
 def said(report: WholeReport) -> str:
@@ -51,6 +52,13 @@ def test_only_a_difference_whose_interval_excludes_nought_is_a_change(sqlite_eng
     assert shares["trials.interrupted"].difference == 0.0
     assert not shares["trials.interrupted"].changed
     assert shares["follow_ups.on_time"].difference is None
+
+
+def test_from_few_cases_even_a_large_difference_is_no_change(sqlite_engine: Engine) -> None:
+    found = compared_of(sqlite_engine, *trials(2025, 2, 3), *trials(2026, 4, 1))
+    success = next(each for each in found.shares if each.path == "trials.success")
+    assert success.difference == pytest.approx(0.4)
+    assert not success.changed
 
 
 def test_the_earlier_period_is_as_it_stood_then(sqlite_engine: Engine) -> None:

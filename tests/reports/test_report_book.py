@@ -25,7 +25,9 @@ AREAS_IN_ENGLISH = [
     "About the report", "Employers", "Clients", "Waiting times", "Trials", "Ratings and targets",
     "Employments", "Cohort", "Follow-ups", "Follow-ups by coach", "Load by week", "Load in minutes",
     "Forecast for 12 weeks", "Network", "If a coach leaves", "Active ties",
-    "Gaps", "Occupations", "Equality", "Compared with before", "Method check", "Ranking",
+    "Changed ties", "Places in the networks", "Groups of employers", "Members of the groups",
+    "From visit to job", "Stepping stones", "Gaps", "Occupations", "Mix of employers",
+    "Equality", "Compared with before", "Method check", "Ranking",
     "Cost and benefit", "Who gains and who pays", "Additionality", "What matters most", "Assumptions",
 ]  # fmt: skip
 

@@ -9,6 +9,13 @@ SOURCES: Mapping[str, str] = MappingProxyType(
     {
         "own": N_("Our own definition."),
         "wilson": N_("Our own definition; the 95 % interval is Wilson's (1927)."),
+        "freeman": N_("Freeman (1977), by Brandes's sums (2001); a sample after Brandes and Pich (2007)."),
+        "burt": N_("Burt (1992), on structural holes."),
+        "borgatti": N_("Burt (1992), counted as Borgatti (1997) does."),
+        "louvain": N_(
+            "Louvain's method: Blondel and others (2008). That a group is found again: Hennig (2007)."
+        ),
+        "hubert_arabie": N_("Hubert and Arabie (1985): the adjusted Rand index."),
         "newcombe": N_("Newcombe (1998), his method 10: the difference of two shares, from Wilson's limits."),
         "garwood": N_("Garwood (1936): the exact 95 % interval of a Poisson count."),
         "kaplan_meier": N_("Kaplan and Meier (1958): who still waits counts for as long as she has waited."),
