@@ -104,7 +104,7 @@ def changed_parts(
             if content is not None:
                 new.writestr(part, content)
         for name, content in added.items():
-            new.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+            new.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), content)
     return path
 
 

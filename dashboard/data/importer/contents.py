@@ -9,7 +9,7 @@ from dashboard.data.importer.cells.trouble import Setting
 from dashboard.data.importer.columns import TABLES, Table, table_named
 from dashboard.data.importer.file_table import FileTable
 from dashboard.data.importer.findings import Findings, Severity, shown
-from dashboard.data.importer.identity import holds_identity_number
+from dashboard.data.importer.identity import holds_identity_number, masked
 from dashboard.data.importer.names import Names
 from dashboard.data.importer.own_sheets import is_own_sheet
 from dashboard.data.importer.progress import Meter
@@ -84,7 +84,7 @@ def read_contents(
             setting = Setting(today, sheet.from_1904, names.headers_of(found), names.words_of(found))
             tables[found.name] = read_table(sheet, found, setting, findings, meter.tick, keep_rows=keep_rows)
     _require_something(source, tables, unknown, findings)
-    return Contents(source.name, source.sha256, tables, findings)
+    return Contents(masked(source.name), source.sha256, tables, findings)
 
 
 def _forced(name: str) -> Table | None:

@@ -1,20 +1,26 @@
 """The rows below a header: each cell parsed, each row kept or refused, every finding with its place."""
 
+import re
 from collections.abc import Iterator
 
-from dashboard.data.importer.cells import read_cell
+from dashboard.data.importer.cells import read_cell, unread
 from dashboard.data.importer.cells.text import as_text
 from dashboard.data.importer.cells.trouble import KEPT, Kept, Parsed, Raw, Setting, Trouble, Value
 from dashboard.data.importer.file_table import Cells, FileTable, Key
 from dashboard.data.importer.findings import Findings, Severity, shown
 from dashboard.data.importer.folding import fold
-from dashboard.data.importer.identity import masked_digits
+from dashboard.data.importer.identity import masked_digits, number_with_its_zero
 from dashboard.data.importer.reading.sheet import Row, Sheet
 from dashboard.data.importer.recognise import Header, Heading, letter_of
 from dashboard.data.importer.scan import Scan
-from dashboard.i18n import _
+from dashboard.i18n import _, ngettext
+from dashboard.i18n import number as written
 
-_SUMS = frozenset(map(fold, ("summa", "totalt", "total", "totals", "delsumma", "sum", "subtotal")))
+_SUMS = frozenset(map(fold, ("summa", "totalt", "total", "totals", "delsumma", "sum", "subtotal", "antal")))
+_BELOW = frozenset(
+    map(fold, ("utskriven", "utskrivet", "källa", "sida", "underskrift", "signatur", "not", "obs", "source"))
+)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 class RowReader:
@@ -38,6 +44,8 @@ class RowReader:
             index for index, heading in enumerate(header.headings) if heading.column.name in result.table.key
         ]
         self._seen: dict[Key, int] = {}
+        self._length: int | None = None
+        self._near: dict[str, tuple[int, str]] = {}
         self._in_conflict: set[Key] = set()
         self._used: set[int] = set()
         self._others = dict(header.others)
@@ -56,8 +64,13 @@ class RowReader:
             self._refuse(cells)
             return
         wrong = any(not trouble.warning for _heading, _raw, trouble in troubles)
-        if wrong and self._is_sum(row):
-            self._warn(number, "sum_row", _("The row looks like a sum and is not read."))
+        if wrong and not any(trouble.secret for _heading, _raw, trouble in troubles) and self._is_aside(row):
+            self._warn(
+                number,
+                "sum_row",
+                _("The row looks like a sum or a note below the table, and is not read."),
+                _first_text(row),
+            )
             return
         for heading, raw, trouble in troubles:
             self._note(number, heading, raw, trouble)
@@ -69,7 +82,10 @@ class RowReader:
 
     def finish(self) -> None:
         """Say what was seen of the sheet as a whole."""
-        unknown = [self._others.get(position) or letter_of(position) for position in sorted(self._used)]
+        twice = {heading.position for heading in self._header.twice}
+        unknown = [
+            self._others.get(position) or letter_of(position) for position in sorted(self._used - twice)
+        ]
         if unknown:
             self._warn(
                 None,
@@ -78,6 +94,16 @@ class RowReader:
             )
         self._check_merged()
         marks = self._sheet.marks
+        if marks.formulas:
+            self._warn(
+                None,
+                "formulas",
+                ngettext(
+                    "{n} cell holds a formula; the value that the spreadsheet last worked out is read.",
+                    "{n} cells hold formulas; the values that the spreadsheet last worked out are read.",
+                    marks.formulas,
+                ).format(n=written(marks.formulas)),
+            )
         if marks.hidden_rows or marks.hidden_columns:
             self._warn(
                 None,
@@ -91,13 +117,13 @@ class RowReader:
         self, number: int, row: Row, troubles: list[tuple[Heading, Raw, Trouble]]
     ) -> Iterator[Value | Kept]:
         width = len(row)
-        unread = self._sheet.marks.unread
+        without_value = self._sheet.marks.unread
         for heading, position, cache in self._plan:
             raw = row[position] if position < width else ""
             if raw == "":
-                if unread and (number, position + 1) in unread:
-                    trouble = _unread(unread[number, position + 1], needed=heading.column.required)
-                    troubles.append((heading, unread[number, position + 1], trouble))
+                if without_value and (number, position + 1) in without_value:
+                    text = without_value[number, position + 1]
+                    troubles.append((heading, text, unread(text, needed=heading.column.required)))
                     yield KEPT
                 else:
                     yield None
@@ -131,7 +157,11 @@ class RowReader:
                 troubles.append((heading, "", missing))
 
     def _uneven(self, row: Row) -> bool:
-        return len(row) < self._header.width or any(cell != "" for cell in row[self._header.width :])
+        """Whether cells may have slipped: separators too few or too many, unless every row ends so."""
+        if self._length is None:
+            self._length = len(row)
+        width = self._header.width
+        return len(row) not in {width, max(width, self._length)} or any(cell != "" for cell in row[width:])
 
     def _note_uneven(self, number: int) -> None:
         self._findings.add(
@@ -143,8 +173,16 @@ class RowReader:
             row=number,
         )
 
-    def _is_sum(self, row: Row) -> bool:
-        return fold(next((as_text(cell).strip(": ") for cell in row if cell != ""), "")) in _SUMS
+    def _is_aside(self, row: Row) -> bool:
+        """Whether a row that cannot be read is a sum, or a note: one cell that begins as notes do."""
+        text = _first_text(row)
+        word = _FIRST_WORD.match(text)
+        if fold(text.strip(": ")) in _SUMS:
+            return True
+        filled = sum(cell != "" for cell in row)
+        return word is not None and (
+            fold(word.group()) in _SUMS or (filled == 1 and fold(word.group()) in _BELOW)
+        )
 
     def _is_new(self, number: int, cells: Cells) -> bool:
         key = self._key_of(cells)
@@ -152,6 +190,7 @@ class RowReader:
             return True
         first = self._seen.setdefault(key, len(self._result.rows))
         if first == len(self._result.rows):
+            self._compare_with_nearest(number, key)
             return True
         earlier = self._result.numbers[first]
         if self._result.rows[first] == cells:
@@ -166,6 +205,19 @@ class RowReader:
             self._note_conflict(earlier, number, key)
         self._note_conflict(number, earlier, key)
         return False
+
+    def _compare_with_nearest(self, number: int, key: Key) -> None:
+        """Two keys that differ as a hasty hand makes them differ may be one person or one workplace."""
+        if self._result.table.builds_key or not isinstance(key, str):
+            return
+        near = self._near.setdefault(fold(key).replace("o", "0"), (number, key))
+        if near[1] != key:
+            self._warn(
+                number,
+                "possible_duplicate",
+                _("The key is nearly that of row {row}. Is it the same?").format(row=near[0]),
+                key,
+            )
 
     def _key_of(self, cells: Cells) -> Key:
         if len(self._result.table.key) == 1:
@@ -219,11 +271,11 @@ class RowReader:
                     header=heading.text,
                 )
 
-    def _warn(self, number: int | None, code: str, message: str) -> None:
-        self._findings.add(Severity.WARNING, code, message, sheet=self._sheet.name, row=number)
+    def _warn(self, number: int | None, code: str, message: str, value: str = "") -> None:
+        self._findings.add(Severity.WARNING, code, message, sheet=self._sheet.name, row=number, value=value)
 
     def _note(self, number: int, heading: Heading, raw: Raw, trouble: Trouble) -> None:
-        text = as_text(raw)
+        text = number_with_its_zero(raw) or as_text(raw)
         self._findings.add(
             Severity.WARNING if trouble.warning else Severity.ERROR,
             trouble.code,
@@ -237,13 +289,8 @@ class RowReader:
         )
 
 
-def _unread(text: str, *, needed: bool) -> Trouble:
-    return Trouble(
-        "formula_without_value" if text == "=" else "error_cell",
-        _("The formula has no stored value.") if text == "=" else _("The cell holds an error, not a value."),
-        _("Write the value itself.") if needed else _("What is stored is kept. Write the value itself."),
-        warning=not needed,
-    )
+def _first_text(row: Row) -> str:
+    return next((as_text(cell) for cell in row if cell != ""), "")
 
 
 def listed(texts: list[str]) -> str:

@@ -6,9 +6,11 @@ from dashboard.data.importer.cells import identity_number
 from dashboard.data.importer.cells.text import as_text
 from dashboard.data.importer.cells.trouble import Raw
 from dashboard.data.importer.findings import Findings, Severity
-from dashboard.data.importer.identity import holds_identity_number
+from dashboard.data.importer.identity import holds_identity_number, number_with_its_zero
 from dashboard.data.importer.reading.sheet import Sheet
 from dashboard.data.importer.recognise import letter_of
+
+_LEAST = 10**8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +21,12 @@ class Scan:
 
     def __call__(self, sheet: str, number: int, position: int, raw: Raw, *, header: str = "") -> None:
         """Look at one cell."""
-        if not isinstance(raw, str) and not (isinstance(raw, int | float) and raw >= 1e9):
+        if isinstance(raw, str):
+            text = as_text(raw)
+        elif isinstance(raw, int | float) and raw >= _LEAST:
+            text = number_with_its_zero(raw) or as_text(raw)
+        else:
             return
-        text = as_text(raw)
         if holds_identity_number(text):
             trouble = identity_number()
             self.findings.add(

@@ -22,9 +22,10 @@ from dashboard.data.importer.cells.numbers import (
     parse_yes_no,
 )
 from dashboard.data.importer.cells.text import as_text, parse_key, parse_text
-from dashboard.data.importer.cells.trouble import Parsed, Parser, Raw, Setting, Trouble
+from dashboard.data.importer.cells.trouble import KEPT, Parsed, Parser, Raw, Setting, Trouble
 from dashboard.data.importer.columns import Column, Kind
-from dashboard.data.importer.identity import holds_identity_number
+from dashboard.data.importer.identity import holds_identity_number, number_with_its_zero
+from dashboard.data.importer.reading.marks import is_error_text
 from dashboard.i18n import _
 
 PARSERS: Mapping[Kind, Parser] = MappingProxyType(
@@ -56,8 +57,10 @@ def read_cell(raw: Raw, column: Column, setting: Setting) -> Parsed:
     text = as_text(raw)
     if not text:
         return None
-    if column.kind is not Kind.ORG_NUMBER and holds_identity_number(text):
+    if column.kind is not Kind.ORG_NUMBER and (holds_identity_number(text) or number_with_its_zero(raw)):
         return identity_number()
+    if isinstance(raw, str) and is_error_text(text):
+        return unread(text, needed=column.required)
     if "\ufffd" in text:
         return Trouble(
             "lost_letters",
@@ -65,6 +68,17 @@ def read_cell(raw: Raw, column: Column, setting: Setting) -> Parsed:
             _("Save the file as UTF-8 and write the word again."),
         )
     return PARSERS[column.kind](raw, column, setting)
+
+
+def unread(text: str, *, needed: bool) -> Trouble:
+    """What is wrong with a cell that has no value to read: an error, or a formula never worked out ("=")."""
+    return Trouble(
+        "formula_without_value" if text == "=" else "error_cell",
+        _("The formula has no stored value.") if text == "=" else _("The cell holds an error, not a value."),
+        _("Write the value itself.") if needed else _("What is stored is kept. Write the value itself."),
+        value=KEPT,
+        warning=not needed,
+    )
 
 
 def identity_number() -> Trouble:

@@ -6,6 +6,7 @@ import re
 from dashboard.data.importer.cells.text import as_text
 from dashboard.data.importer.cells.trouble import Parsed, Raw, Setting, Trouble
 from dashboard.data.importer.columns import Column
+from dashboard.data.importer.folding import fold
 from dashboard.domain.period import STOCKHOLM
 from dashboard.i18n import N_, _
 
@@ -44,6 +45,25 @@ _STAMP = re.compile(
 )
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
+_OPEN_ENDED = frozenset(
+    map(
+        fold,
+        (
+            "tills vidare",
+            "tv",
+            "pågående",
+            "pågår",
+            "löpande",
+            "ongoing",
+            "okänt",
+            "okänd",
+            "-",
+            "?",
+            "inget",
+        ),
+    )
+)
+_EMPTY = N_("Leave the cell empty when there is no date.")
 _WRITE = N_("Write it as year-month-day, for example 2026-03-01.")
 
 
@@ -74,6 +94,8 @@ def _text(text: str, setting: Setting) -> Parsed:
         return _stamp(*found.groups())
     if _SERIAL.fullmatch(text):
         return _number(float(text.replace(",", ".")), setting)
+    if fold(text) in _OPEN_ENDED:
+        return Trouble("no_date", _("This is a word, not a date."), _(_EMPTY))
     return Trouble("no_date", _unreadable(text), _(_WRITE))
 
 
@@ -98,7 +120,7 @@ def _within(day: dt.date) -> Parsed:
     return Trouble(
         "far_date",
         _("The year must lie between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR),
-        _("Leave the cell empty when there is no date."),
+        _(_EMPTY),
     )
 
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from dashboard.data.importer.identity import masked
 from dashboard.data.importer.reading.encodings import Encoding, Open, encoding_of
 from dashboard.data.importer.reading.sheet import Row, Sheet
 from dashboard.domain.errors import FileRefused
@@ -94,7 +95,7 @@ def _rows(source: Open, encoding: Encoding, separator: str, skipped: int, name: 
                 _(
                     "{file} has a quotation mark that is never closed, in row {row} (line {line}). "
                     "Take it away, or write it twice."
-                ).format(file=name, row=written(row_number + 1), line=written(begins + skipped + 1))
+                ).format(file=masked(name), row=written(row_number + 1), line=written(begins + skipped + 1))
             ) from error
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from dashboard.data.importer.identity import masked
 from dashboard.domain.errors import FileRefused
 from dashboard.i18n import _
 
@@ -72,7 +73,9 @@ def _checked(source: Open, encoding: str, name: str) -> Encoding:
     odd = sure = False
     for text in _decoded(source, encoding):
         if "\x00" in text:
-            raise FileRefused(_("{file} is not text: it holds bytes that no table has.").format(file=name))
+            raise FileRefused(
+                _("{file} is not text: it holds bytes that no table has.").format(file=masked(name))
+            )
         if encoding == "cp1252":
             if _OTHER_LETTERS.search(text) or _UTF_8_READ_AS_WINDOWS.search(text):
                 raise _uncertain(name)
@@ -96,5 +99,7 @@ def _decoded(source: Open, encoding: str) -> Iterator[str]:
 
 def _uncertain(name: str) -> FileRefused:
     return FileRefused(
-        _("The letters of {file} cannot be read with certainty. Save it as “CSV UTF-8”.").format(file=name)
+        _("The letters of {file} cannot be read with certainty. Save it as “CSV UTF-8”.").format(
+            file=masked(name)
+        )
     )

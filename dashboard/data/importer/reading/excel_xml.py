@@ -36,7 +36,7 @@ _READ_ELSEWHERE = re.compile(
     r"xl/(worksheets/[^/]*\.xml|sharedStrings|styles|theme/|calcChain|metadata|richData/|tables/|media/"
     r"|printerSettings/)|\[Content_Types\]"
 )
-_COMMENTS = re.compile(r"xl/(threadedComments/|comments)[^/]*\.xml$")
+_COMMENTS = re.compile(r"xl/(threadedComments|comments)[^.]*\.xml$")
 
 
 def texts_beside(packed: ZipFile) -> tuple[str, ...]:

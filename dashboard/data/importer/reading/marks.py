@@ -1,5 +1,6 @@
 """What is gathered about a sheet from its XML, before its values are read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,12 @@ ERROR_TEXTS = frozenset(
     }
 )
 """How an error reads in English and in Swedish."""
+_TOO_NARROW = re.compile("#{3,}")
+
+
+def is_error_text(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows for an error, or for a value in too narrow a column."""
+    return text.startswith("#") and (text.upper() in ERROR_TEXTS or _TOO_NARROW.fullmatch(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)
