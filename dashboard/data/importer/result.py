@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.data.importer.contents import Contents
 from dashboard.data.importer.findings import Finding, Severity
 from dashboard.data.importer.guards import Guard
+from dashboard.data.importer.identity import masked
 from dashboard.data.importer.merge import TablePlan
 from dashboard.data.importer.order import Order
 from dashboard.data.importer.plan import Plan
@@ -123,7 +124,7 @@ def result_of(plan: Plan, contents: Contents, order: Order) -> ImportResult:
     )
     unchanged = not any(one.changes for one in counts.values())
     return ImportResult(
-        file_name=order.shown_name or contents.name,
+        file_name=masked(order.shown_name) or contents.name,
         sha256=contents.sha256,
         counts=counts,
         findings=plan.findings.in_order(),

@@ -15,6 +15,7 @@ from dashboard.data.import_undo import forget_old, remember_before, scrub, setti
 from dashboard.data.importer.apply import remember, touched, write
 from dashboard.data.importer.contents import Contents, read_contents
 from dashboard.data.importer.given_back import GivenBack, given_back
+from dashboard.data.importer.identity import masked
 from dashboard.data.importer.order import Order
 from dashboard.data.importer.plan import After, Plan, make_plan
 from dashboard.data.importer.progress import Meter, Progress, Stop
@@ -125,7 +126,7 @@ def _alone(engine: Engine, order: Order) -> Iterator[int]:
             yield 0
         return
     forget_old(engine, order.now)
-    with begun(engine, order.who, order.shown_name or order.path.name, order.now) as number:
+    with begun(engine, order.who, masked(order.shown_name or order.path.name), order.now) as number:
         yield number
 
 
