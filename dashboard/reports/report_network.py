@@ -26,7 +26,7 @@ NODE_KINDS = {
     "party": N_("Party"),
     "kind": N_("Employers of one kind"),
 }
-CHANGES = {"new": N_("new"), "revived": N_("revived"), "lost": N_("lost")}
+CHANGES = {"new": N_("new tie"), "revived": N_("revived tie"), "lost": N_("lost tie")}
 RUNG_WORDS = {
     "study_visit": N_("Study visit"),
     "job_tasting": N_("Job tasting"),

@@ -205,8 +205,8 @@ def test_the_sheets_hold_what_the_reports_say(report: WholeReport) -> None:
     ]
     changed = {(row[0], row[1], row[3]) for row in cells(sheets.changed_ties(report))}
     assert changed == {
-        ("new", "A", "N0"), ("new", "A", "N1"), ("new", "B", "N0"), ("new", "B", "N1"),
-        ("lost", "A", "S0"), ("lost", "A", "S1"),
+        ("new tie", "A", "N0"), ("new tie", "A", "N1"), ("new tie", "B", "N0"), ("new tie", "B", "N1"),
+        ("lost tie", "A", "S0"), ("lost tie", "A", "S1"),
     }  # fmt: skip
     assert cells(sheets.ownership_mix(report))[0] == ["Private", 6, 1.0, 2, 1.0, 3, 1.0]
     assert cells(sheets.ownership_mix(report))[-1][0] == "not known"
