@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
             "import",
             "imports",
             "mappings",
+            "duplicates",
+            "restore",
             "template",
             "export",
             "report",

@@ -10,7 +10,7 @@ from dashboard.cli.speech import examples
 from dashboard.cli.whoever import whoever
 from dashboard.data.engine import Database
 from dashboard.data.import_history import PastImport, State, history
-from dashboard.data.import_undo import undo_last
+from dashboard.data.import_undo import forget_old, undo_last
 from dashboard.domain.period import STOCKHOLM
 from dashboard.i18n import N_, _, number
 from dashboard.reports.loading import title_of
@@ -35,6 +35,7 @@ def imports_command(ctx: click.Context) -> None:
     """Open the database, and list when nothing else is asked."""
     ctx.obj = ready_engine(ctx.find_object(Settings) or Settings())
     if ctx.invoked_subcommand is None:
+        forget_old(ctx.obj, dt.datetime.now(dt.UTC))
         past = history(ctx.obj)
         if not past:
             click.echo(_("Nothing has been imported yet."))

@@ -106,13 +106,16 @@ def why_no_undo(engine: Engine) -> str:
 
 
 def forget_old(engine: Engine, now: dt.datetime) -> None:
-    """Empty what takes imports back when it is older than thirty days."""
+    """Empty what takes imports back when it is older than thirty days.
+
+    Called at each import, at each look at the history and at each sign-in: often enough without a clockwork.
+    """
     old = select(_RUNS.c.import_id).where(_RUNS.c.imported_at < now - dt.timedelta(days=KEPT_DAYS))
-    with keeping(engine) as connection:
+    with reading(engine) as connection:
         there = connection.execute(select(exists().where(_PARTS.c.import_id.in_(old)))).scalar()
-        if there:
-            _forget(connection, _PARTS.c.import_id.in_(old))
     if there:
+        with keeping(engine) as connection:
+            _forget(connection, _PARTS.c.import_id.in_(old))
         scrub(engine)
 
 

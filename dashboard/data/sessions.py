@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, bindparam, delete, insert, or_, select, update
 
 from dashboard.data.engine import keeping, reading
+from dashboard.data.import_undo import forget_old
 from dashboard.data.models import DataState, Session, User
 from dashboard.domain.access import Role, Viewer
 
@@ -94,8 +95,12 @@ class Sessions:
         self._clock = clock
 
     def open(self, user_id: int) -> str:
-        """Begin a session and give the token for the browser's cookie; dead sessions are cleared away."""
+        """Begin a session and give the token for the browser's cookie.
+
+        What is past its time is cleared away: dead sessions, and what takes old imports back.
+        """
         token, now = secrets.token_urlsafe(TOKEN_BYTES), self._clock()
+        forget_old(self._engine, now)
         with keeping(self._engine) as connection:
             connection.execute(
                 delete(Session).where(

@@ -24,7 +24,7 @@ from dashboard.data.import_names import (
     remembered_names,
     word_meaning,
 )
-from dashboard.data.import_undo import KEPT_DAYS, CannotUndo, undo_last, why_no_undo
+from dashboard.data.import_undo import KEPT_DAYS, CannotUndo, forget_old, undo_last, why_no_undo
 from dashboard.data.importer.after import rows_after
 from dashboard.data.importer.columns import TABLES, table_named
 from dashboard.data.importer.findings import Finding, Severity
@@ -47,6 +47,7 @@ from dashboard.reports.access import Access
 from dashboard.reports.loading_effect import Headline, headlines
 from dashboard.reports.loading_files import findings_workbook, rejected_workbook
 from dashboard.reports.loading_names import typed_meanings, used_meanings
+from dashboard.reports.same_employers import Pair, pairs_in
 
 __all__ = [
     "KEPT_DAYS",
@@ -64,6 +65,7 @@ __all__ = [
     "ImportUnderWay",
     "Loaded",
     "Meaning",
+    "Pair",
     "PastImport",
     "Preview",
     "PreviewOutdated",
@@ -150,9 +152,11 @@ class Preview(Loaded):
 
     Attributes:
         headlines: figures of the report before and after; empty when errors stand in the way.
+        duplicates: new employers that may be one with another; decided when they are in (`same_employers`).
     """
 
     headlines: tuple[Headline, ...]
+    duplicates: tuple[Pair, ...]
 
     @property
     def mark(self) -> str:
@@ -189,9 +193,10 @@ def preview(
     with _beating(progress) as told:
         outcome = _run(store.engine, order, request, told, stop, effect=True)
         effect = headlines(store, outcome.after, request.today) if outcome.after else ()
+        alike = pairs_in(outcome.after, store, outcome.new_employers) if outcome.after else ()
     loaded = _loaded(outcome, request, store.engine)
     result = _without_keys(loaded.result, access.viewer)
-    return Preview(result, loaded.headers, loaded.words, loaded.rejected, loaded.rejected_rows, effect)
+    return Preview(result, loaded.headers, loaded.words, loaded.rejected, loaded.rejected_rows, effect, alike)
 
 
 def apply(
@@ -275,6 +280,7 @@ def forget(access: Access, number: int) -> Remembered:
 def past_imports(access: Access) -> tuple[PastImport, ...]:
     """Every import, the newest first: also one under way, cut off, or undone."""
     _require_keeper(access.viewer)
+    forget_old(access.store.engine, dt.datetime.now(dt.UTC))
     return history(access.store.engine)
 
 

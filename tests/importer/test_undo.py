@@ -8,12 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select, update
 
+from dashboard.data.accounts import add_account
 from dashboard.data.cost_assumptions import store_assumptions
 from dashboard.data.engine import data_version, writing
 from dashboard.data.import_history import history
 from dashboard.data.import_undo import CannotUndo, forget_old, undo_last, why_no_undo
 from dashboard.data.models import Employer, ImportUndo
+from dashboard.data.sessions import Sessions
 from dashboard.data.unit_settings import store_settings
+from dashboard.domain.access import Role
 from dashboard.domain.assumption_catalogue import Estimate
 from dashboard.i18n import use_language
 from tests.importer.helpers import NOW, SAMPLES, dump, load, read_tiny, set_cell, tiny_with, write_folder
@@ -183,6 +186,23 @@ def test_what_undoes_is_emptied_when_it_can_no_longer_be_used(engine: Engine, tm
     assert kept_parts(engine) == 0
     with pytest.raises(CannotUndo, match="mer än 30 dagar"):
         undo(engine, NOW + dt.timedelta(days=31))
+
+
+def test_it_is_emptied_by_a_look_at_the_history_and_by_a_sign_in_too(sqlite_engine: Engine) -> None:
+    load(sqlite_engine, SAMPLES / "tiny", now=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    assert kept_parts(sqlite_engine) == 8
+    karin = add_account(
+        sqlite_engine, username="karin", name="K", role=Role.MANAGER, password="trumpet-lastbil-hav"
+    )
+    sessions = Sessions(
+        sqlite_engine,
+        idle=dt.timedelta(1),
+        longest=dt.timedelta(1),
+        demo_allowed=False,
+        clock=lambda: dt.datetime(2020, 2, 1, tzinfo=dt.UTC),
+    )
+    sessions.open(karin.user_id)
+    assert kept_parts(sqlite_engine) == 0
 
 
 CANARY = "Kanariefågeln i gruvan"

@@ -29,6 +29,7 @@ class FileTable:
         others: the letter and text of headers that are none of the table's, though they have a text.
         count: how many rows below the header hold anything.
         spoiled: rows that merged cells make uncertain; their numbers.
+        stands_for: keys that rows with another key stand for.
         raw: the rows as they stand, by number; kept only when they may have to be given back.
     """
 
@@ -45,6 +46,7 @@ class FileTable:
     others: tuple[tuple[str, str], ...] = ()
     count: int = 0
     spoiled: set[int] = field(default_factory=set)
+    stands_for: set[Key] = field(default_factory=set)
     raw: dict[int, Row] = field(default_factory=dict)
 
     def heading(self, name: str) -> Heading | None:

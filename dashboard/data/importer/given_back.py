@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from dashboard.data.importer.cells.text import as_text
 from dashboard.data.importer.contents import Contents
 from dashboard.data.importer.findings import Finding, Findings, Severity
-from dashboard.data.importer.identity import holds_identity_number, masked, masked_digits
+from dashboard.data.importer.identity import (
+    holds_identity_number,
+    masked,
+    masked_digits,
+    number_with_its_zero,
+)
 from dashboard.data.importer.reading.sheet import Row
 from dashboard.data.importer.rejecting import Rejected
 from dashboard.i18n import _
@@ -58,7 +63,8 @@ def _why(reasons: dict[tuple[str, int], list[str]], sheet: str, number: int) -> 
 
 
 def _texts(row: Row) -> tuple[str, ...]:
-    return tuple(_safe(as_text(cell)) for cell in row)
+    # A number may be an identity number that lost its zero.
+    return tuple(_safe(number_with_its_zero(cell) or as_text(cell)) for cell in row)
 
 
 def _safe(text: str) -> str:

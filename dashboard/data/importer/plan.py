@@ -1,11 +1,12 @@
 """What an import would do: the file's rows laid over the stored ones, checked, and nothing written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
+from dashboard.data.employer_decisions import aliases, decided_pairs
 from dashboard.data.engine import reading
 from dashboard.data.import_history import last_done, last_files
 from dashboard.data.importer.apply import digest_of
@@ -17,6 +18,7 @@ from dashboard.data.importer.guards import Guard, guards
 from dashboard.data.importer.keyless import place_keyless
 from dashboard.data.importer.merge import TablePlan, merge
 from dashboard.data.importer.order import Order
+from dashboard.data.importer.other_keys import with_kept_keys
 from dashboard.data.importer.progress import Meter
 from dashboard.data.importer.rejecting import (
     Rejected,
@@ -95,12 +97,14 @@ def _plan(
     version = connection.execute(select(DataState.version)).scalar_one()
     findings = contents.findings.copy()
     stored = Stored(connection)
-    rejected = rows_with_errors(contents.tables, findings) if order.good_rows else {}
+    tables = with_kept_keys(contents.tables, _aliases(connection, stored), findings)
+    decided = decided_pairs(connection)
+    rejected = rows_with_errors(tables, findings) if order.good_rows else {}
     while True:
         if order.good_rows:
-            with_those_that_refer(contents.tables, rejected, findings)
-        trial, stored = _try(contents, rejected, stored.anew(), order, meter)
-        more = rows_with_errors(contents.tables, trial.findings) if order.good_rows else {}
+            with_those_that_refer(tables, rejected, findings)
+        trial, stored = _try(tables, rejected, stored.anew(), order, meter, decided=decided)
+        more = rows_with_errors(tables, trial.findings) if order.good_rows else {}
         fresh = {name: rows - rejected[name] for name, rows in more.items()}
         if not any(fresh.values()) or trial.findings.elsewhere:
             break
@@ -109,7 +113,7 @@ def _plan(
             rejected[name] |= rows
     findings.take(trial.findings)
     last = last_done(connection)
-    blocked = errors_elsewhere(contents.tables, findings) if order.good_rows else findings.errors() > 0
+    blocked = errors_elsewhere(tables, findings) if order.good_rows else findings.errors() > 0
     return Plan(
         version=version,
         tables=trial.plans,
@@ -122,12 +126,24 @@ def _plan(
     )
 
 
+def _aliases(connection: Connection, stored: Stored) -> Mapping[str, str]:
+    """The other keys of employers that are there."""
+    known = aliases(connection)
+    return {key: kept for key, kept in known.items() if kept in stored.before("employers")} if known else {}
+
+
 def _try(
-    contents: Contents, rejected: Rejected, stored: Stored, order: Order, meter: Meter
+    tables: Mapping[str, FileTable],
+    rejected: Rejected,
+    stored: Stored,
+    order: Order,
+    meter: Meter,
+    *,
+    decided: Collection[frozenset[str]],
 ) -> tuple[_Trial, Stored]:
     left = {
         name: without(file, rejected.get(name, set())) if order.good_rows or not file.complete else file
-        for name, file in contents.tables.items()
+        for name, file in tables.items()
     }
     trial = _Trial(left)
     for table in TABLES:
@@ -136,7 +152,7 @@ def _try(
             place_keyless(plan, stored, whole=not rejected.get(table.name))
             if order.replace:
                 remove_the_rest(plan, stored)
-    case = Case(trial.plans, stored, trial.findings, order.today)
+    case = Case(trial.plans, stored, trial.findings, order.today, decided)
     check_rules(case, meter.tick)
     refuse_what_is_needed(case)
     return trial, stored

@@ -17,10 +17,10 @@ MOST_NAMED = 10
 
 def remove_the_rest(plan: TablePlan, stored: Stored) -> None:
     """Plan the removal of every stored row that the file lacks. A file's empty table removes nothing."""
-    if not plan.entries:
+    if not plan.entries and not plan.file.stands_for:
         return
     rows = stored.rows(plan.table.name)
-    kept = {entry.key for entry in plan.entries} | set(plan.replaced)
+    kept = {entry.key for entry in plan.entries} | set(plan.replaced) | plan.file.stands_for
     for key in sorted(stored.before(plan.table.name).keys() - kept - set(plan.removed), key=str):
         plan.removed.append(key)
         del rows[key]

@@ -45,12 +45,14 @@ class Outcome:
         given_back: the rows that were left out, sheet by sheet.
         after: what was asked of the tables as they would be; None when errors stand in the way.
         contents: the file as it was read.
+        new_employers: the keys of employers that are new.
     """
 
     result: ImportResult
     given_back: tuple[GivenBack, ...]
     after: Any
     contents: Contents
+    new_employers: frozenset[str] = frozenset()
 
 
 def import_file(engine: Engine, order: Order, progress: Progress | None = None) -> ImportResult:
@@ -116,7 +118,9 @@ def run_import(
         else:
             raise DataMoved(_("The data was changed by others at the same time. Import the file again."))
     meter.finish()
-    return Outcome(result, rows, plan.after, contents)
+    employers = plan.tables.get("employers")
+    new = frozenset(str(entry.key) for entry in employers.new) if employers else frozenset()
+    return Outcome(result, rows, plan.after, contents, new)
 
 
 @contextmanager

@@ -13,10 +13,9 @@ from dashboard.data.importer.merge import Entry, TablePlan
 from dashboard.data.importer.rules.reporter import Case, places
 from dashboard.data.importer.stored import Whole
 from dashboard.data.reference import municipality_polygons_path
+from dashboard.domain.employer_names import plain_name
 from dashboard.i18n import _
 
-_LEGAL_FORM = re.compile(r"\b(aktiebolag|ab|hb|kb|ek\.? ?för\.?|ekonomisk förening|publ)\b\.?", re.IGNORECASE)
-_PUNCTUATION = re.compile(r"[^\w]+")
 _LETTERS_ENOUGH = 8
 _MOST_COMPARED = 40
 _NEAR = 0.01
@@ -37,7 +36,7 @@ def warn_of_twins(case: Case) -> None:
     told: set[Key] = set()
     for one, other in [*_same_address(rows, number, address), *_like_names(rows, name, locality)]:
         entry = in_file.get(other) or in_file.get(one)
-        if entry is None or entry.key in told:
+        if entry is None or entry.key in told or frozenset((str(one), str(other))) in case.decided:
             continue
         told.add(entry.key)
         twin = one if entry.key == other else other
@@ -87,7 +86,7 @@ def _halves(place: str, plain: str) -> set[tuple[str, ...]]:
 
 
 def _plain(name: str) -> str:
-    return _PUNCTUATION.sub("", fold(_LEGAL_FORM.sub(" ", name)))
+    return plain_name(name).replace(" ", "")
 
 
 def _one_edit_apart(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """What every rule is given: the rows of the file, what the database becomes, and where to note."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,14 @@ class Case:
         after: the tables as they will be.
         findings: where errors and warnings are noted.
         today: the day of the import.
+        decided: pairs of employers that somebody has said are one, or two.
     """
 
     plans: Mapping[str, TablePlan]
     after: Stored
     findings: Findings
     today: dt.date
+    decided: Collection[frozenset[str]] = ()
 
     def rows(self, name: str) -> dict[Key, Whole]:
         """A table as it will be, by key."""
