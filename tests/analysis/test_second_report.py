@@ -115,6 +115,12 @@ def test_parts_sum_to_the_whole(records: list[Row], units: tuple[str, ...], pair
     for name in ("by_step", "by_gender", "by_referrer"):
         assert sum(clients[name].values()) == clients["active"]
     assert sum(trials["by_outcome"].values()) == trials["completed"]
+    employers = made["employers"]
+    for name in ("by_warmth", "by_ladder", "by_ownership", "strength"):
+        assert sum(employers[name].values()) == employers["total"] == len(made["ranking"])
+    assert sum(row["free"] for row in made["ranking"]) == employers["free_places"]
+    assert sum(row["fatigued"] for row in made["ranking"]) == employers["fatigued"]
+    assert len(made["network"]["ties_list"]) == made["network"]["ties"]
     assert trials["success"]["of"] == trials["completed"] - trials["by_outcome"]["unknown"]
     assert max(clients["to_work"], clients["to_studies"]) <= clients["to_work_or_studies"]
     assert clients["in_work_unsubsidised"] + clients["in_work_subsidy_unknown"] <= clients["in_work"]
