@@ -97,6 +97,6 @@ def test_a_changed_constant_is_renewed_where_it_was_imported(baskets: ModuleType
             4,
             4,
             False,
-        )  # type: ignore[attr-defined]
+        )
     finally:
         del sys.modules["other_for_a_test"]

@@ -19,10 +19,7 @@ AREA = Area(
                 "due_after_end",
                 "spell_gap",
             ),
-            also=(
-                "follow_ups.by_coach.due",
-                "follow_ups.load.due",
-            ),
+            also=("follow_ups.by_coach.due",),
         ),
         Measure(
             "follow_ups.overdue",
@@ -47,7 +44,6 @@ AREA = Area(
             "follow_ups.done",
             N_("Follow-ups done"),
             N_("Follow-ups done on a day of the period."),
-            also=("follow_ups.load.done",),
         ),
         Measure(
             "follow_ups.on_time",
@@ -96,7 +92,6 @@ AREA = Area(
             "follow_ups.by_coach.planned_next_4_weeks",
             N_("Planned in four weeks"),
             N_("Follow-ups planned within 28 days after the day, of placements that run."),
-            also=("follow_ups.load.planned",),
         ),
         Measure(
             "follow_ups.by_coach.expected_next_4_weeks",
@@ -112,7 +107,40 @@ AREA = Area(
                 "standard.employment_step",
                 "standard.studies_step",
             ),
-            also=("follow_ups.load.expected",),
+        ),
+        Measure(
+            "follow_ups.load.done",
+            N_("Done in a week"),
+            N_(
+                "Follow-ups done in a week by a coach. The load shows the twelve weeks before the one that "
+                "holds the day, that one, and the twelve after."
+            ),
+        ),
+        Measure(
+            "follow_ups.load.due",
+            N_("Waiting from a week"),
+            N_("Follow-ups that wait, by the week that they were planned for."),
+            settings=("due_after_end", "spell_gap"),
+        ),
+        Measure(
+            "follow_ups.load.planned",
+            N_("Planned in a week"),
+            N_("Follow-ups planned in a week after the day, of placements that run."),
+        ),
+        Measure(
+            "follow_ups.load.expected",
+            N_("Expected in a week"),
+            N_(
+                "The days of a week on which the unit's standard asks for a follow-up that nobody has "
+                "planned yet."
+            ),
+            settings=(
+                "standard.first_days",
+                "standard.trial_step",
+                "standard.employment_months",
+                "standard.employment_step",
+                "standard.studies_step",
+            ),
         ),
     ),
 )
