@@ -88,6 +88,20 @@ class Employers:
     MAP_THEME: Final = "ag-karttema"
 
 
+class Gaps:
+    """The gaps in the network."""
+
+    TILES: Final = "luckor-val"
+    PLACE: Final = "luckor-plats"
+    CARD: Final = "luckor-lucka"
+    LIST: Final = "luckor-lista"
+    TABLE: Final = "luckor-rader"
+    SEARCH: Final = "luckor-sok"
+    DOWNLOAD: Final = "luckor-fil"
+    AS_XLSX: Final = "luckor-xlsx"
+    AS_CSV: Final = "luckor-csv"
+
+
 class Definitions:
     """How every figure is counted."""
 

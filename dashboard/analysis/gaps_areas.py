@@ -27,11 +27,13 @@ class AreaGap:
     """MEASURES.md, "Area". Flags stand one a client of the world.
 
     Attributes:
-        named: clients the gap names.
+        asked: clients whose surroundings can be looked at.
+        named: those of them that the gap names.
         municipality_only: clients whose postal code tells no more than a municipality, at best.
         near: how many employers of a wished group each of the others has near home; 0 for who is not asked.
     """
 
+    asked: Flags
     named: Flags
     municipality_only: Flags
     near: Codes
@@ -55,7 +57,7 @@ def area_gaps(basis: Basis, state: EmployerState, postal_codes: Mapping[str, Poi
     points = np.array([postal_codes[code] for code in home[placed]], dtype=np.float64).reshape(-1, 2)
     near = np.zeros(len(home), dtype=np.int64)
     near[placed] = _near(np.flatnonzero(placed), points, basis, state)
-    return AreaGap(placed & (near < basis.definitions.area_employers), asked & ~placed, near)
+    return AreaGap(placed, placed & (near < basis.definitions.area_employers), asked & ~placed, near)
 
 
 def _near(clients: Codes, homes: Degrees, basis: Basis, state: EmployerState) -> Codes:
@@ -63,7 +65,7 @@ def _near(clients: Codes, homes: Degrees, basis: Basis, state: EmployerState) ->
     frame = state.employers
     rows = np.flatnonzero(is_warm(state) & frame["position_precision"].isin(MEASURABLE).to_numpy())
     places = frame[["map_latitude", "map_longitude"]].to_numpy(dtype=np.float64)[rows]
-    wished, offered = _shared_groups(clients, rows, basis, state)
+    wished, offered = shared_groups(clients, rows, basis, state)
     counts = np.zeros(len(clients), dtype=np.int64)
     if not len(rows):
         return counts
@@ -80,7 +82,7 @@ def _near(clients: Codes, homes: Degrees, basis: Basis, state: EmployerState) ->
     return counts
 
 
-def _shared_groups(
+def shared_groups(
     clients: Codes, employers: Codes, basis: Basis, state: EmployerState
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Which groups each client wishes for and each employer offers, as tables with the same columns."""

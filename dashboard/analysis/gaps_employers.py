@@ -17,6 +17,28 @@ KNOWN_FOR, UNTOUCHED_FOR, SHALLOW_RUNG = 180, 180, 2
 DEAD_END_TRIALS = 3
 
 
+Medians = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rhythm:
+    """How long each employer of the world has been silent, and how long it usually is.
+
+    Attributes:
+        silence: days since the last interaction; very many without any.
+        usual: the median gap between its interaction days; NaN before there are two.
+    """
+
+    silence: Days
+    usual: Medians
+
+    @property
+    def broken(self) -> Flags:
+        """Silent for over twice the usual, and over two months."""
+        # A NaN, no rhythm yet, is larger and smaller than nothing.
+        return (self.silence > FADING_AFTER) & (self.silence > FADING_TIMES * self.usual)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EmployerGaps:
     """MEASURES.md, "Gaps": flags, one an employer of `total`, in the order of the state's frame.
@@ -57,7 +79,8 @@ def employer_gaps(basis: Basis, state: EmployerState, occupations: tuple[Occupat
     return EmployerGaps(
         dependence=np.asarray((level == "strong") & (frame["active_ties"] == 1)),
         dormant=np.asarray(frame["warmth"] == "dormant"),
-        fading=np.asarray(level.isin(["strong", "medium"])) & _out_of_rhythm(basis)[_rows(basis, state)],
+        fading=np.asarray(level.isin(["strong", "medium"]))
+        & rhythm(basis).broken[employer_codes(basis, state)],
         unused=_unused(basis, state, {gap.ssyk for gap in occupations}),
         dead_ends=_dead_ends(basis, state),
         fatigued=frame["fatigued"].to_numpy(dtype=bool),
@@ -67,14 +90,14 @@ def employer_gaps(basis: Basis, state: EmployerState, occupations: tuple[Occupat
     )
 
 
-def _rows(basis: Basis, state: EmployerState) -> Codes:
-    """The code of each employer of the frame."""
+def employer_codes(basis: Basis, state: EmployerState) -> Codes:
+    """The code, a place in the world's table, of each employer of the state's frame."""
     keys = basis.scope.coded.world.employers["employer_id"]
     return np.flatnonzero(keys.isin(state.employers.index).to_numpy())
 
 
-def _out_of_rhythm(basis: Basis) -> Flags:
-    """Employers of the world silent for over twice their median gap, and over two months."""
+def rhythm(basis: Basis) -> Rhythm:
+    """The silence and the usual gap of each employer of the world."""
     count = len(basis.scope.has_employer)
     met = interactions(basis.scope)
     employer, day = _pairs(met.employer, met.day)
@@ -82,9 +105,7 @@ def _out_of_rhythm(basis: Basis) -> Flags:
     median = grouped_median(employer[1:][again], (day[1:] - day[:-1])[again], count)
     last = np.full(count, ALWAYS)
     np.maximum.at(last, employer, day)
-    silence = basis.on - last
-    # A NaN, no rhythm yet, is larger and smaller than nothing.
-    return (silence > FADING_AFTER) & (silence > FADING_TIMES * median)
+    return Rhythm(basis.on - last, median)
 
 
 def _pairs(employer: Codes, day: Days) -> tuple[Codes, Days]:
@@ -97,7 +118,7 @@ def _pairs(employer: Codes, day: Days) -> tuple[Codes, Days]:
     return pairs // span, pairs % span + low
 
 
-def grouped_median(codes: Codes, values: Codes, count: int) -> NDArray[np.float64]:
+def grouped_median(codes: Codes, values: Codes, count: int) -> Medians:
     """The median of the values beside each code from 0 to `count`; NaN where there are none."""
     order = np.lexsort((values, codes))
     ordered = values[order]
@@ -113,7 +134,7 @@ def grouped_median(codes: Codes, values: Codes, count: int) -> NDArray[np.float6
 
 def _unused(basis: Basis, state: EmployerState, groups: set[str]) -> Flags:
     frame = state.employers
-    rows = _rows(basis, state)
+    rows = employer_codes(basis, state)
     known_for = basis.on - basis.scope.coded.employers.registered[rows]
     silent = frame["last_on"].isna() | (frame["last_on"] <= np.datetime64(basis.on - UNTOUCHED_FOR, "D"))
     shallow = frame["rung"] <= SHALLOW_RUNG
@@ -124,7 +145,13 @@ def _unused(basis: Basis, state: EmployerState, groups: set[str]) -> Flags:
 
 def _dead_ends(basis: Basis, state: EmployerState) -> Flags:
     rows, count = basis.spells, len(basis.scope.has_employer)
-    completed = count_by(rows.employer[basis.trials & (rows.end <= basis.on)], count)
-    hired = count_by(rows.employer[basis.employments], count)
-    flags: Flags = (completed >= DEAD_END_TRIALS) & (hired == 0)
-    return flags[_rows(basis, state)]
+    hired = count_by(rows.employer[basis.employments], count)[employer_codes(basis, state)]
+    flags: Flags = (completed_trials(basis, state) >= DEAD_END_TRIALS) & (hired == 0)
+    return flags
+
+
+def completed_trials(basis: Basis, state: EmployerState) -> Codes:
+    """The completed trials at each employer of the state's frame, those without an outcome too."""
+    rows = basis.spells
+    completed = rows.employer[basis.trials & (rows.end <= basis.on)]
+    return count_by(completed, len(basis.scope.has_employer))[employer_codes(basis, state)]

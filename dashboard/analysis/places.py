@@ -51,14 +51,20 @@ def places(scope: Scope, spells: Spells, definitions: Definitions) -> Places:
 
 
 def _worn_by_contacts(scope: Scope, definitions: Definitions) -> Flags:
-    contacts, placements = scope.coded.contacts, scope.coded.placements
+    placements = scope.coded.placements
     count = len(scope.coded.employers.capacity)
     since = scope.on - definitions.fatigue_window
-    lately = scope.any_contact & (contacts.day > since) & contacts.by_unit
     started = scope.any_placement & (placements.start > since) & (placements.kind != STUDIES)
-    often = count_by(contacts.employer[lately], count) > definitions.fatigue_contacts
+    often = own_contacts(scope, definitions) > definitions.fatigue_contacts
     worn: Flags = often & (count_by(placements.employer[started], count) == 0)
     return worn
+
+
+def own_contacts(scope: Scope, definitions: Definitions) -> Codes:
+    """How often each employer of the world has been contacted lately on any unit's initiative."""
+    contacts = scope.coded.contacts
+    lately = scope.any_contact & (contacts.day > scope.on - definitions.fatigue_window) & contacts.by_unit
+    return count_by(contacts.employer[lately], len(scope.coded.employers.capacity))
 
 
 def count_by(codes: Codes, length: int) -> Codes:

@@ -29,13 +29,19 @@ class Question:
     href: str
 
 
-def question_tiles(questions: Sequence[Question], chosen: str) -> Component:
-    """The questions in a row; the chosen one is marked as current."""
+def question_tiles(questions: Sequence[Question], chosen: str, label: str = "") -> Component:
+    """The questions in a row; the chosen one is marked as current.
+
+    Args:
+        questions: the tiles.
+        chosen: the key of the one that is open.
+        label: the name of the row; "ready questions" when left out.
+    """
     tiles = [html.Li(_tile(question, question.key == chosen)) for question in questions]
     return html.Nav(
         html.Ul(tiles, className="b-qs"),
         className="b-noprint",
-        **{"aria-label": _("Ready questions")},
+        **{"aria-label": label or _("Ready questions")},
     )
 
 

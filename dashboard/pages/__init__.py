@@ -11,7 +11,7 @@ from dashboard.components.filter_bar import ALL_FILTERS
 from dashboard.components.marks import Node
 from dashboard.domain.access import EVERYONE, KEEPERS, STAFF, Role
 from dashboard.i18n import N_
-from dashboard.pages import data, definitions, employer, employers, network, rows, states
+from dashboard.pages import data, definitions, employer, employers, gaps, network, rows, states
 
 Layout = Callable[..., Node]
 
@@ -73,6 +73,7 @@ PAGES: tuple[Page, ...] = (
         place="",
         filters=(),
     ),
+    Page("/luckor", N_("Gaps"), STAFF, gaps.layout, icon="n-luckor", title=N_("Gaps")),
     Page(
         data.PATH,
         N_("Data"),

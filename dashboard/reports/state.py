@@ -19,6 +19,13 @@ from dashboard.i18n import N_, _
 
 QUESTIONS = ("single_coach", "leaving", "cooling", "strongest", "changed")
 """The network page's ready questions."""
+GAPS = (
+    *("occupations", "areas", "dependence", "fading", "dormant"),
+    *("unused", "dead_ends", "tired", "mix", "equality"),
+)
+"""The gaps that are told one by one."""
+DATA_GAPS = ("no_position", "no_occupation", "no_sni")
+"""What is lacking in the records, which is no gap in the network."""
 EVENTS = ("contact", "placement", "follow_up")
 """What an employer's timeline can be narrowed to."""
 UNKNOWN = "unknown"
@@ -118,6 +125,7 @@ _KEYS = (
     _Key("agarform", "ownership", _one_of((*OWNERSHIPS, UNKNOWN)), N_("one of the forms of ownership")),
     _Key("sektor", "sector", _matching(r"[A-U]|\d{2}|unknown"), N_("the letter of an SNI section")),
     _Key("fraga", "question", _one_of(QUESTIONS), N_("one of the ready questions")),
+    _Key("lucka", "gap", _one_of((*GAPS, *DATA_GAPS)), N_("one of the gaps")),
     _Key("om", "leaving", _read_text, _SHORT_TEXT, many=True),
     _Key("arbetsgivare", "employer", _read_text, _SHORT_TEXT),
     _Key("djup", "depth", _whole_number(1, 2), N_("1 or 2")),
@@ -153,6 +161,7 @@ class PageState:
     ownership: str | None = None  # agarform
     sector: str | None = None  # sektor
     question: str | None = None  # fraga
+    gap: str | None = None  # lucka
     leaving: tuple[str, ...] = ()  # om
     employer: str | None = None  # arbetsgivare
     depth: int = 0  # djup; 0 is the whole picture, not only a neighbourhood

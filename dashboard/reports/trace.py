@@ -13,6 +13,7 @@ from dashboard.reports import (
     trace_clients,
     trace_employer,
     trace_employers,
+    trace_gaps,
     trace_heirs,
     trace_load,
     trace_network,
@@ -32,7 +33,7 @@ from dashboard.reports.trace_words import part_word
 
 _MODULES = (
     *(trace_employers, trace_clients, trace_placements, trace_load),
-    *(trace_network, trace_heirs, trace_employer, trace_quality),
+    *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality),
 )
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""

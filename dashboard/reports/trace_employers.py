@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.analysis.coded import STUDIES, Flags
@@ -12,6 +13,7 @@ from dashboard.analysis.gaps_employers import employer_gaps
 from dashboard.analysis.gaps_occupations import demand_shares, occupation_gaps, seekers, supply_shares
 from dashboard.domain.vocabulary import LEVELS, OWNERSHIPS, RUNGS, WARMTHS
 from dashboard.reports import trace_tables as tables
+from dashboard.reports.network_scope import known
 from dashboard.reports.report_input import homes
 from dashboard.reports.trace_flags import taking_places
 from dashboard.reports.trace_ground import Found, Ground
@@ -19,25 +21,34 @@ from dashboard.reports.trace_ground import Found, Ground
 Tracer = Callable[[Ground], Found]
 
 
+def _those(ground: Ground, flags: Any, *extra: str, amount: str = "") -> Found:
+    """The flagged employers that the page's filters leave, as the pages count them."""
+    kept = ground.state.employers.index.isin(_left(ground))
+    return tables.employers(ground, np.asarray(flags, dtype=bool) & kept, *extra, amount=amount)
+
+
+def _left(ground: Ground) -> pd.Index:
+    return known(ground.access, ground.page).employers.index
+
+
 def _where(column: str, value: Any) -> Tracer:
-    return lambda ground: tables.employers(ground, (ground.state.employers[column] == value).to_numpy())
+    return lambda ground: _those(ground, ground.state.employers[column] == value)
 
 
 def _everybody(ground: Ground) -> Found:
-    return tables.employers(ground, ground.state.employers.index)
+    return _those(ground, np.ones(len(ground.state.employers), dtype=bool))
 
 
 def _owner_unknown(ground: Ground) -> Found:
-    return tables.employers(ground, ground.state.employers["ownership"].isna().to_numpy())
+    return _those(ground, ground.state.employers["ownership"].isna())
 
 
 def _tired(ground: Ground) -> Found:
-    return tables.employers(ground, ground.state.employers["fatigued"].to_numpy(), "capacity", "occupied")
+    return _those(ground, ground.state.employers["fatigued"], "capacity", "occupied")
 
 
 def _free(ground: Ground) -> Found:
-    free = ground.state.employers["free"].to_numpy() > 0
-    return tables.employers(ground, free, "capacity", "occupied", amount="free")
+    return _those(ground, ground.state.employers["free"] > 0, "capacity", "occupied", amount="free")
 
 
 def _running(ground: Ground) -> Found:
@@ -52,7 +63,7 @@ def _occupied(ground: Ground) -> Found:
 def _at_employers(ground: Ground) -> Flags:
     """Placement rows at the employers that are counted: one flag a row of the world."""
     keys = ground.scope.coded.world.employers["employer_id"]
-    counted = np.append(keys.isin(ground.state.employers.index).to_numpy(), False)
+    counted = np.append(keys.isin(_left(ground)).to_numpy(), False)
     return np.asarray(counted[ground.scope.coded.placements.employer], dtype=bool)
 
 
@@ -60,7 +71,7 @@ def _gap(name: str) -> Tracer:
     def trace(ground: Ground) -> Found:
         occupations = occupation_gaps(ground.basis, ground.state)
         found = employer_gaps(ground.basis, ground.state, occupations)
-        return tables.employers(ground, getattr(found, name))
+        return _those(ground, getattr(found, name))
 
     return trace
 

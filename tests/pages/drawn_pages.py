@@ -13,12 +13,16 @@ from dashboard.components.still import ATTRIBUTE
 from dashboard.data.demo import stories
 from dashboard.pages import PAGES, Page
 from dashboard.reports.access import Access
-from dashboard.reports.state import PageState
+from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 
 DAY = dt.date(2026, 11, 21)
 EXPLAINING = frozenset({"/sa-raknas-det", "/underlag", "/tillstand"})
 """Pages whose figures are examples, or are explained where they stand."""
 SELECTED = {"/natverk": f"arbetsgivare={stories.DEAD_END}"}
+LOOKS: Mapping[str, tuple[dict[str, str], ...]] = {
+    "/luckor": tuple({"lucka": gap} for gap in (*GAPS, *DATA_GAPS)),
+}
+"""Pages whose cards differ with what the address asks for."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ def cards_of(access: Access) -> list[tuple[str, Tag]]:
         (page.path, part)
         for page in PAGES
         if page.path not in EXPLAINING and access.viewer.role in page.roles
-        for part in drawn(page, access).within()
+        for look in LOOKS.get(page.path, ({},))
+        for part in drawn(page, access, **look).within()
         if "b-card" in str(part.attributes.get("className", "")).split()
     ]
 

@@ -13,7 +13,7 @@ from dashboard.reports.access import Access
 from dashboard.reports.employer_map import employer_map
 from dashboard.reports.state import QUESTIONS, PageState
 from dashboard.reports.trace import trace, traceable_parts
-from tests.pages.drawn_pages import DAY, EXPLAINING, Tag, drawn, tag_of
+from tests.pages.drawn_pages import DAY, EXPLAINING, LOOKS, Tag, drawn, tag_of
 
 MARKS = {
     "employers.by_ladder": "ranking.strength",
@@ -36,12 +36,13 @@ def rows_linked(part: Tag) -> set[str]:
 
 
 def pages(access: Access) -> Iterator[tuple[str, Tag]]:
-    """Every staff page, the network once a question."""
+    """Every staff page, the network once a question and the gaps once a gap."""
     for page in PAGES:
         if page.path in EXPLAINING or not STAFF & page.roles:
             continue
-        for question in QUESTIONS if page.path == "/natverk" else ("",):
-            yield page.path, drawn(page, access, **({"fraga": question} if question else {}))
+        looks = {"/natverk": tuple({"fraga": question} for question in QUESTIONS), **LOOKS}
+        for look in looks.get(page.path, ({},)):
+            yield page.path, drawn(page, access, **look)
 
 
 def test_every_figure_of_a_page_opens_on_its_rows(demo_access: Access) -> None:

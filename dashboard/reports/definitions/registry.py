@@ -18,6 +18,7 @@ from dashboard.reports.definitions import (
     method,
     network,
     pages_employers,
+    pages_gaps,
     pages_network,
     placements,
     quality,
@@ -43,6 +44,7 @@ AREAS: tuple[Area, ...] = (
     costs.AREA,
     pages_network.AREA,
     pages_employers.AREA,
+    pages_gaps.AREA,
     quality.AREA,
 )
 """All areas, in the order in which they are read."""

@@ -1,0 +1,147 @@
+"""The pictures of the mix of employers, and of women's and men's placements."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.analysis.intervals import Share
+from dashboard.components.marks import Node
+from dashboard.components.tables import Column, Row, data_table
+from dashboard.i18n import _, ngettext, number, percent
+from dashboard.pages.gaps_pictures import Picture, bar, legend
+from dashboard.reports.gap_findings import FEW
+from dashboard.reports.gap_ground import GapGround
+from dashboard.reports.gap_mix import NOT_KNOWN, Form, mix, non_traditional_of
+from dashboard.reports.telling import limits_told
+from dashboard.words import word
+
+
+def mix_picture(ground: GapGround) -> Picture | None:
+    """The share of each form of ownership among the employers and among the placements."""
+    forms = mix(ground)
+    known = [one for one in forms if one.form != NOT_KNOWN]
+    employers, placements = sum(one.employers for one in known), sum(one.placements for one in known)
+    if not employers:
+        return None
+    rows = [
+        html.Li(_form(one, employers, placements), className="l-bars__row")
+        for one in sorted(known, key=lambda form: -form.employers)
+    ]
+    key = legend(("supply", _("share of the employers")), ("demand", _("share of the placements")))
+    figure = html.Div([key, html.Ul(rows, className="l-bars")], className="l-pic")
+    return Picture(figure, _form_table(forms), _based_on(employers, placements, forms[-1].employers))
+
+
+def _form(one: Form, employers: int, placements: int) -> list[Node]:
+    share, placed = one.employers / employers, one.placements / placements if placements else 0.0
+    said: list[Node] = [_("{share} of the employers").format(share=percent(share))]
+    if placements:
+        said += [html.Br(), _("{share} of the placements").format(share=percent(placed))]
+    return [
+        html.Span(html.B(word("ownership", one.form)), className="l-name"),
+        html.Span([bar(share, "supply"), bar(placed, "demand")], className="l-pair"),
+        html.Span(said, className="l-said"),
+    ]
+
+
+def _based_on(employers: int, placements: int, unknown: int) -> list[Node]:
+    """How many the shares are of, and how many are left out."""
+    said = [
+        ngettext("{n} employer has a known form.", "{n} employers have a known form.", employers).format(
+            n=number(employers)
+        ),
+        ngettext(
+            "{n} placement started in the period.", "{n} placements started in the period.", placements
+        ).format(n=number(placements)),
+    ]
+    left_out = ngettext(
+        "{n} employer has no known form and is left out.",
+        "{n} employers have no known form and are left out.",
+        unknown,
+    ).format(n=number(unknown))
+    return [" ".join(said), *([left_out] if unknown else [])]
+
+
+def _form_table(forms: Sequence[Form]) -> Component:
+    columns = [
+        Column("name", _("Ownership")),
+        Column("employers", _("Employers"), number=True),
+        Column("warm", _("Warm"), number=True),
+        Column("placements", _("Placements"), number=True),
+    ]
+    rows = [
+        Row(
+            {
+                "name": _("Not known") if one.form == NOT_KNOWN else word("ownership", one.form),
+                "employers": number(one.employers),
+                "warm": number(one.warm),
+                "placements": number(one.placements),
+            }
+        )
+        for one in forms
+    ]
+    return data_table(f"{ids.Gaps.CARD}-tabell", _("Employers and placements by form"), columns, rows)
+
+
+def equality_picture(ground: GapGround) -> Picture | None:
+    """The interval of women's and of men's share, and the share where there are enough."""
+    found = non_traditional_of(ground)
+    shares = [(_("Women"), found["woman"]), (_("Men"), found["man"])]
+    if not any(share.of for _name, share in shares):
+        return None
+    rows = [html.Li(_sex(name, share), className="l-bars__row") for name, share in shares]
+    ends = html.Span([html.Span(percent(0)), html.Span(percent(1))], className="l-ends")
+    axis = html.Div(
+        [html.Span(), ends, html.Span()], className="l-bars__row l-bars__axis", **{"aria-hidden": "true"}
+    )
+    note = _("A woman in an occupation with under 40% women, or a man in one with over 60%.")
+    figure = html.Div([html.Ul(rows, className="l-bars"), axis], className="l-pic")
+    return Picture(figure, _sex_table(shares), [note])
+
+
+def _sex(name: str, share: Share) -> list[Node]:
+    return [
+        html.Span(html.B(name), className="l-name"),
+        html.Span(_drawn(share), className="l-axis", **{"aria-hidden": "true"}),
+        html.Span(" · ".join(_told(share)), className="l-said"),
+    ]
+
+
+def _drawn(share: Share) -> list[Component]:
+    if share.interval is None or share.share is None:
+        return []
+    low, high = share.interval
+    place = {"left": f"{100 * low:.1f}%", "width": f"{100 * (high - low):.1f}%"}
+    point = html.I(className="l-dot", style={"left": f"{100 * share.share:.1f}%"})
+    return [html.I(className="l-iv", style=place), *([point] if share.of >= FEW else [])]
+
+
+def _told(share: Share) -> list[str]:
+    counted = _("{k} of {n}").format(k=number(share.n), n=number(share.of))
+    if share.interval is None or share.share is None:
+        return [counted]
+    value = percent(share.share) if share.of >= FEW else _("too few to say")
+    return [counted, value, _("uncertain: {limits}").format(limits=limits_told([*share.interval]))]
+
+
+def _sex_table(shares: Sequence[tuple[str, Share]]) -> Component:
+    columns = [
+        Column("name", _("Sex")),
+        Column("n", _("Against the usual"), number=True),
+        Column("of", _("Placements"), number=True),
+        Column("limits", _("Interval"), number=True),
+    ]
+    rows = [
+        Row(
+            {
+                "name": name,
+                "n": number(share.n),
+                "of": number(share.of),
+                "limits": limits_told([*share.interval]) if share.interval else None,
+            }
+        )
+        for name, share in shares
+    ]
+    return data_table(f"{ids.Gaps.CARD}-tabell", _("Placements against the usual"), columns, rows)
