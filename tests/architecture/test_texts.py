@@ -106,3 +106,9 @@ def test_no_text_begins_or_ends_with_a_space_that_its_swedish_lacks() -> None:
         for name, message in everything()
         if edges(forms(message.id)[0]) != edges(forms(message.string)[0])
     ] == []
+
+
+def test_a_client_is_called_by_one_word_in_swedish() -> None:
+    """The field says kund; the glossary has one Swedish word for each concept."""
+    said = [text for _name, message in everything() for text in forms(message.string)]
+    assert [text for text in said if re.search(r"\bklient", text, re.IGNORECASE)] == []
