@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.sql.schema import Table
 
 from dashboard.data.engine import keeping, reading, writing
+from dashboard.data.full_disk import told_when_full
 from dashboard.data.import_history import alone
 from dashboard.data.models import UNIT_TABLES, DataState, Employer, EmployerDecision
 from dashboard.data.stored_rows import batches, plain, put_back, take_out
@@ -79,6 +80,7 @@ def decided_pairs(connection: Connection) -> frozenset[frozenset[str]]:
     return frozenset(frozenset((one.kept, one.other)) for one in _decisions(connection))
 
 
+@told_when_full()
 def decide_same(engine: Engine, kept: str, other: str, *, who: str, now: dt.datetime) -> Decision:
     """Make two employers one: every row of the other is moved to the kept key, in one transaction.
 
@@ -117,6 +119,7 @@ def decide_different(engine: Engine, one: str, other: str, *, who: str, now: dt.
         return _remember(connection, made | {"decided_at": now, "decided_by": who})
 
 
+@told_when_full()
 def undo_decision(engine: Engine, number: int, *, now: dt.datetime) -> Decision:
     """Take a decision back. After a "same" the other employer is there again, with the rows it had.
 

@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.schema import Table
 
 from dashboard.data.engine import keeping, reading, writing
+from dashboard.data.full_disk import told_when_full
 from dashboard.data.import_history import PastImport, State, alone, last_done
 from dashboard.data.models import DECISIONS, UNIT_TABLES, DataState, ImportRun, ImportUndo
 from dashboard.data.stored_rows import batches, plain, put_back, rows_of, take_out
@@ -63,6 +64,7 @@ def settings_changes(connection: Connection) -> int:
     return sum(int(connection.execute(count).scalar_one()) for count in counts)
 
 
+@told_when_full()
 def undo_last(engine: Engine, *, who: str, now: dt.datetime) -> PastImport:
     """Take the last import back.
 
@@ -77,6 +79,7 @@ def undo_last(engine: Engine, *, who: str, now: dt.datetime) -> PastImport:
     Raises:
         CannotUndo: when there is none, it is undone already, it is too old, or the data was changed since.
         ImportUnderWay: when somebody is importing.
+        DiskFull: when there is no room; nothing was changed.
         DatabaseUnreachable: when the database does not answer.
     """
     with alone(engine):

@@ -63,12 +63,33 @@ def test_whoever_reads_meanwhile_sees_the_old_or_the_new(loaded: Engine, folder:
         assert connection.execute(count).scalar() == 0
 
 
-def test_a_damaged_copy_is_not_brought_back(loaded: Engine, folder: Path) -> None:
-    before = state(loaded)
-    copy = copies(folder)[0].path
+def overwritten(copy: Path) -> None:
     content = bytearray(copy.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 4096 * 8] = b"\xa5" * 4096 * 8
     copy.write_bytes(content)
+
+
+def with_an_index_that_lies(copy: Path) -> None:
+    connection = sqlite3.connect(copy)
+    connection.execute("PRAGMA writable_schema = ON")
+    other = "SET sql = replace(sql, '(contacted_on)', '(kind)')"
+    connection.execute(f"UPDATE sqlite_master {other} WHERE name = 'ix_contacts_contacted_on'")
+    connection.commit()
+    connection.close()
+
+
+def with_a_reference_to_nothing(copy: Path) -> None:
+    connection = sqlite3.connect(copy)
+    connection.execute("DELETE FROM placements")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("damage", [overwritten, with_an_index_that_lies, with_a_reference_to_nothing])
+def test_a_damaged_copy_is_not_brought_back(loaded: Engine, folder: Path, damage) -> None:
+    before = state(loaded)
+    copy = copies(folder)[0].path
+    damage(copy)
 
     with pytest.raises(CannotRestore, match="är skadad"):
         restore(loaded, copy.name, folder, LATER)

@@ -72,7 +72,8 @@ except Exception as error:
 
 
 @pytest.mark.parametrize(
-    ("room", "with_copy", "error"), [(300_000, False, "DiskFull"), (100_000, True, "BackupFailed")]
+    ("room", "with_copy", "error"),
+    [(300_000, False, "DiskFull"), (100_000, True, "BackupFailed"), (1_000, False, "DiskFull")],
 )
 def test_so_is_a_limit_on_the_size_of_files(
     sqlite_engine: Engine, sqlite_address: str, tmp_path: Path, room: int, with_copy: bool, error: str

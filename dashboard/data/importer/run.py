@@ -93,7 +93,8 @@ def run_import(
             _("A file of which rows are left out cannot be the whole truth: choose one of the two.")
         )
     meter = Meter(progress, stop)
-    with _alone(engine, order) as number, told_when_full():
+    # Inside for what is planned and written, outside for the history row that goes before it.
+    with told_when_full(), _alone(engine, order) as number, told_when_full():
         contents = read_contents(
             order.path,
             order.table,
