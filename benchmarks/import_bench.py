@@ -1,6 +1,6 @@
 """How long an import of a whole region takes, and how much memory: 30,000 employers with their contacts.
 
-    python -m benchmarks.import_bench [employers] [--xlsx] [--database ADDRESS]
+    python -m benchmarks.import_bench [employers] [--contacts N] [--xlsx] [--database ADDRESS]
 
 Each measurement runs in a process of its own, so that its peak memory is its own.
 """
@@ -32,7 +32,7 @@ START = dt.date(2022, 1, 3)
 Rows = Iterable[tuple[object, ...]]
 
 
-def tables(employers: int) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
+def tables(employers: int, contacts: int) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
     """Every table of an invented region: name, headers and rows."""
     dice = random.Random(7)
     clients, coaches = max(1, employers // 3), max(1, employers // 60)
@@ -89,7 +89,7 @@ def tables(employers: int) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
                 "enheten",
                 f"K{dice.randrange(clients):05}" if n % 3 == 0 else "",
             )
-            for n in range(employers * CONTACTS_EACH)
+            for n in range(contacts)
         ),
     )
     yield (
@@ -118,9 +118,9 @@ def tables(employers: int) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
     )
 
 
-def write_folder(folder: Path, employers: int) -> Path:
+def write_folder(folder: Path, employers: int, contacts: int) -> Path:
     """The tables as a folder of CSV files."""
-    for name, headers, rows in tables(employers):
+    for name, headers, rows in tables(employers, contacts):
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file, delimiter=";")
             writer.writerow(headers)
@@ -128,10 +128,10 @@ def write_folder(folder: Path, employers: int) -> Path:
     return folder
 
 
-def write_workbook(path: Path, employers: int) -> Path:
+def write_workbook(path: Path, employers: int, contacts: int) -> Path:
     """The tables as a workbook."""
     workbook = Workbook(write_only=True)
-    for name, headers, rows in tables(employers):
+    for name, headers, rows in tables(employers, contacts):
         sheet = workbook.create_sheet(name)
         sheet.append(headers)
         for row in rows:
@@ -148,11 +148,13 @@ def measure(path: str, address: str) -> None:
     result = load(engine, Request(Path(path), today()), who="bench").result
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    reader = resource.getrusage(resource.RUSAGE_CHILDREN)
     rows = sum(counts.changes + counts.unchanged for counts in result.counts.values())
     processor = time.process_time()
     print(
         f"{rows:>9,} rows  {result.changes:>9,} changes  {seconds:6.1f} s "
         f"({processor:.1f} s of processor)  {peak:6.0f} MB"
+        + (f"  reader: {reader.ru_utime:.1f} s, {reader.ru_maxrss / 1024:.0f} MB" if reader.ru_utime else "")
     )
 
 
@@ -160,6 +162,7 @@ def main() -> None:
     """Write the file, import it into an empty database, and import it again."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("employers", nargs="?", type=int, default=30_000)
+    parser.add_argument("--contacts", type=int, help="six an employer, if not told")
     parser.add_argument("--xlsx", action="store_true")
     parser.add_argument("--database", default="")
     parser.add_argument("--measure", nargs=2, help=argparse.SUPPRESS)
@@ -167,13 +170,14 @@ def main() -> None:
     if asked.measure:
         measure(*asked.measure)
         return
+    contacts = asked.contacts or asked.employers * CONTACTS_EACH
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "files").mkdir()
         address = asked.database or f"sqlite:///{folder}/bench.db"
         path = (
-            write_workbook(Path(folder) / "region.xlsx", asked.employers)
+            write_workbook(Path(folder) / "region.xlsx", asked.employers, contacts)
             if asked.xlsx
-            else write_folder(Path(folder) / "files", asked.employers)
+            else write_folder(Path(folder) / "files", asked.employers, contacts)
         )
         again = [sys.executable, "-m", "benchmarks.import_bench", "--measure"]
         for _time in ("first", "again"):

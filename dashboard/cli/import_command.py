@@ -24,8 +24,8 @@ HAS_ERRORS, NEEDS_YES = 1, 3
 @click.command(
     "import",
     help=N_(
-        "Read an .xlsx workbook, a .csv file, or a folder or .zip of CSV files. All of it goes in, or "
-        "nothing: a file with an error changes nothing. Exit code 1: the file has errors; 2: it cannot "
+        "Read an .xlsx or .ods workbook, a .csv file, or a folder or .zip of CSV files. All of it goes in, "
+        "or nothing: a file with an error changes nothing. Exit code 1: the file has errors; 2: it cannot "
         "be read; 3: there are questions, and --yes is needed."
     ),
     epilog=examples(
