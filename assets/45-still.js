@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var HOLDER = "[data-still]";
-  var TAGS = /^(a|abbr|article|aside|b|br|button|caption|dd|details|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|i|li|nav|ol|p|section|small|span|strong|summary|table|tbody|td|tfoot|th|thead|time|tr|ul)$/;
+  var TAGS = /^(a|abbr|article|aside|b|br|button|caption|dd|details|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6]|header|i|input|label|legend|li|nav|ol|option|p|progress|section|select|small|span|strong|summary|table|tbody|td|tfoot|th|thead|time|tr|ul)$/;
   var drawn = new WeakMap();
 
   function styled(element, style) {
@@ -17,7 +17,7 @@
       var value = attributes[name];
       if (name === "style") { styled(element, value); return; }
       // Links stay within the application, and no attribute runs a script.
-      if (/^on/.test(name) || (name === "href" && !/^[/?#]/.test(value))) { return; }
+      if (/^on/.test(name) || (/^(href|action|formaction)$/.test(name) && !/^([?#]|\/(?!\/))/.test(value))) { return; }
       element.setAttribute(name, value === true ? "" : String(value));
     });
   }

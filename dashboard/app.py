@@ -29,11 +29,13 @@ from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
 from dashboard.pages import PAGES, Page
 from dashboard.reports.access import Access, Store
+from dashboard.reports.import_desk import ImportDesk
 from dashboard.server import install
 from dashboard.server.cookies import CSRF, cookie_name
 from dashboard.server.csrf import HEADER
 from dashboard.server.data_files import add_data_files
 from dashboard.server.gate import PageRule
+from dashboard.server.imports import add_imports
 from dashboard.server.libraries import bootstrap_address
 from dashboard.server.ports import Ports, ReadyAccount
 from dashboard.server.request_state import Copy, signed_in, viewer
@@ -71,10 +73,12 @@ class BryggaDash(dash.Dash):
     Attributes:
         policies: who may run each callback.
         store: the data that its pages show.
+        desk: where its imports are done.
     """
 
     policies: dict[str, Policy]
     store: Store
+    desk: ImportDesk
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # Dash names each part
         """The page that Dash fills in, in the reader's language."""
@@ -128,13 +132,16 @@ def create_app(
     secret = secret_key(settings.data_dir)
     engine = open_engine(settings.database)
     require_current(engine)
-    store = Store(engine)
+    store = Store(engine, settings.data_dir)
+    desk = ImportDesk(store)
+    desk.sweep()
     server = _flask(settings, secret)
     app = _dash(settings)
     install(server, app, _copy(settings, engine, secret), [_rule(page) for page in pages], UNREACHABLE)
     add_data_files(server, lambda: Access(viewer(), store).pinned())
+    add_imports(server, desk, lambda: Access(viewer(), store).pinned())
     app.init_app(server)
-    app.store = store
+    app.store, app.desk = store, desk
     app.policies = register(app, groups, lambda: Access(viewer(), store).pinned())
     app.layout = lambda: _layout(store, pages)
     _warm(server)

@@ -1,6 +1,6 @@
 """One module a page with its callbacks, and `GROUPS`: all of them, for `create_app`."""
 
-from dashboard.callbacks import employer, employers, gaps, network, rows, shell, states
+from dashboard.callbacks import data, employer, employers, gaps, network, rows, shell, states
 from dashboard.callbacks.group import CallbackGroup
 
 GROUPS: tuple[CallbackGroup, ...] = (
@@ -10,5 +10,6 @@ GROUPS: tuple[CallbackGroup, ...] = (
     network.group,
     gaps.group,
     rows.group,
+    data.group,
     states.group,
 )

@@ -43,7 +43,9 @@ def export_command(settings: Settings, path: Path, code: str | None) -> None:
         raise InvalidParameter(_("Write to an .xlsx workbook, a .zip, or a folder."))
     # Whoever can run commands on the machine can read the whole database.
     whole = Viewer(0, whoever(), Role.MANAGER)
-    export = export_of(Access(whole, Store(ready_engine(settings))), today())
+    export = export_of(
+        Access(whole, Store(ready_engine(settings))), today(), form.removeprefix(".") or "folder"
+    )
     with in_language(code or language()):
         _write(path, form, export)
     click.echo(_("Written: {path}").format(path=path), err=True)

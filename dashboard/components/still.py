@@ -34,6 +34,19 @@ def kept(node: Node) -> Kept:
     return Kept(_tree(node))
 
 
+def element(tag: str, *children: Any, **attributes: str | int | bool | None) -> Any:
+    """A part that Dash has no component for, such as an input of a form: for markup that is drawn still.
+
+    `for_` and `class_` lose their `_`, and the others in a name become hyphens.
+    """
+    plain = {
+        name.rstrip("_").replace("_", "-"): value
+        for name, value in attributes.items()
+        if value is not None and value is not False
+    }
+    return Kept([tag, plain, *(_tree(child) for child in children if child is not None)])
+
+
 def still(holder_id: str, children: Node, class_name: str = "") -> Component:
     """A place that shows the children; a callback fills it through `Output(holder_id, ATTRIBUTE)`."""
     return html.Div(

@@ -387,6 +387,39 @@ class EmployerDecision(Base):
     moved: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
+class ImportJob(Base):
+    """An import that somebody has begun on the page: it outlives the browser window, and any one process.
+
+    `job_id` is random and names the folder that the file lies in. `outcome` is what the page shows of the
+    preview or of what was written. The row and the folder go when the person is done, or after a day.
+    """
+
+    __tablename__ = "import_jobs"
+    __table_args__ = (one_of("state", ("reading", "ready", "writing", "done", "failed", "stopped")),)
+    job_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.user_id", ondelete="CASCADE"), unique=True)
+    who: Mapped[str] = mapped_column(Text)
+    file_name: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(Text)
+    options: Mapped[dict[str, Any]] = mapped_column(JSON)
+    outcome: Mapped[dict[str, Any]] = mapped_column(JSON)
+    sentence: Mapped[str] = mapped_column(Text, default="", server_default="")
+    made_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class ExportRun(Base):
+    """One export: when, for whom, in which form, and how many rows of which data version."""
+
+    __tablename__ = "exports"
+    export_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    exported_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    exported_by: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    form: Mapped[str] = mapped_column(Text)
+    rows: Mapped[int] = mapped_column(Integer)
+    data_version: Mapped[str] = mapped_column(Text)
+
+
 class Position(Base):
     """Where a node of the network is drawn. Stored, so that it stays there when others come."""
 

@@ -1,6 +1,6 @@
 """The page Data: what goes in and out as files, and how good it is."""
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
@@ -8,11 +8,15 @@ from dashboard.components.cards import Download, card
 from dashboard.components.marks import Node, icon
 from dashboard.components.still import still
 from dashboard.i18n import _, language
+from dashboard.pages.data_duplicates import duplicates_card
+from dashboard.pages.data_history import history_card
+from dashboard.pages.data_import import import_card, runs
 from dashboard.pages.data_quality import quality_card
 from dashboard.reports.access import Access
 from dashboard.reports.state import PageState
 
 PATH = "/data"
+TICK_MS = 1_000
 TEMPLATE, EXPORT = "/data/mall", "/data/export"
 
 
@@ -20,7 +24,11 @@ def layout(access: Access, state: PageState) -> Node:
     """The page."""
     return html.Div(
         [
+            still(ids.Data.IMPORT, import_card(access)),
+            dcc.Interval(id=ids.Data.TICK, interval=TICK_MS, disabled=not runs(access)),
             html.Div([_template_card(), _export_card(access)], className="b-grid b-grid--2"),
+            still(ids.Data.HISTORY, history_card(access)),
+            still(ids.Data.DUPLICATES, duplicates_card(access)),
             still(ids.Data.QUALITY, quality_card(access, state)),
         ],
         className="u-page",

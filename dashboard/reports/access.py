@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from dashboard.analysis.coded import CodedWorld, encode
@@ -52,10 +53,12 @@ class Store:
 
     Args:
         engine: the opened database.
+        folder: where files that belong to it lie: uploads and backups.
     """
 
-    def __init__(self, engine: database.Database) -> None:
+    def __init__(self, engine: database.Database, folder: Path | None = None) -> None:
         self.engine = engine
+        self.folder = folder or Path()
         self._snapshots = Cache(size=1)
 
     def data_version(self) -> str:
@@ -94,7 +97,7 @@ class _PinnedStore(Store):
     """The database as it was when it was first asked."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store.engine)
+        super().__init__(store.engine, store.folder)
         self._store = store
         self._snapshot: Snapshot | None = None
 

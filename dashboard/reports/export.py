@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.data.export_log import remember_export
 from dashboard.data.importer.columns import TABLES, Column, Table
 from dashboard.data.importer.own_sheets import ABOUT_EXPORT
 from dashboard.data.importer.stored import Whole
@@ -50,8 +51,8 @@ class Export:
         return sum(map(len, self.tables.values()))
 
 
-def export_of(access: Access, on: dt.date) -> Export:
-    """Everything that the person may see.
+def export_of(access: Access, on: dt.date, form: str) -> Export:
+    """Everything that the person may see. That it was taken out, by whom and how, goes on record.
 
     A manager sees all; a coach the units, coaches and employers, her own clients, what belongs to them, and
     contacts that are about no client; an administrator the same without any client.
@@ -64,7 +65,17 @@ def export_of(access: Access, on: dt.date) -> Export:
     if viewer.role is Role.VISITOR:
         raise AccessDenied(_("Your account may not see or do this."))
     stored = read_stored(access.store.engine)
-    return Export(on, stored.version, stored.demo, viewer, _visible(viewer, stored.tables))
+    made = Export(on, stored.version, stored.demo, viewer, _visible(viewer, stored.tables))
+    remember_export(
+        access.store.engine,
+        now=dt.datetime.now(dt.UTC),
+        who=viewer.name,
+        role=viewer.role.value,
+        form=form,
+        rows=made.rows,
+        version=made.version,
+    )
+    return made
 
 
 def export_workbook(export: Export) -> bytes:

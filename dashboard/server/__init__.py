@@ -19,6 +19,7 @@ from dashboard.server.headers import add_headers
 from dashboard.server.health import add_health
 from dashboard.server.hosts import guard_host
 from dashboard.server.html import prepare_templates
+from dashboard.server.imports import guard_uploads
 from dashboard.server.language import add_language_switch, speak
 from dashboard.server.libraries import add_libraries
 from dashboard.server.request_state import KEY, Copy
@@ -52,6 +53,7 @@ def install(
     speak(server)
     guard_host(server, copy.settings)
     close_doors(server, pages)
+    guard_uploads(server)
     guard_changes(server)
     guard_bodies(server, app)
     for add in (add_health, add_libraries, add_sign_in, add_language_switch):

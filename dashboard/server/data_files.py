@@ -29,17 +29,17 @@ def add_data_files(server: Flask, access: Callable[[], Access]) -> None:
         if access().viewer.role not in KEEPERS:
             raise AccessDenied(_("Your account may not see or do this."))
         with in_language(_wanted_language()):
-            return _file(template_book(), _("brygga-template.xlsx"), XLSX)
+            return file_answer(template_book(), _("brygga-template.xlsx"), XLSX)
 
     @server.get("/data/export")
     def export() -> Response:
         form = request.args.get("form", "xlsx")
         if form not in FORMS:
             raise InvalidParameter(_("Write to an .xlsx workbook, a .zip, or a folder."))
-        made = export_of(access(), today())
+        made = export_of(access(), today(), form)
         write, kind = FORMS[form]
         with in_language(_wanted_language()):
-            return _file(write(made), f"{made.name}.{form}", kind)
+            return file_answer(write(made), f"{made.name}.{form}", kind)
 
 
 def _wanted_language() -> str:
@@ -47,7 +47,8 @@ def _wanted_language() -> str:
     return wanted if wanted in LANGUAGES else language()
 
 
-def _file(content: bytes, name: str, kind: str) -> Response:
+def file_answer(content: bytes, name: str, kind: str) -> Response:
+    """A file that the browser saves under a name of ours, and keeps no copy of."""
     response = make_response(content)
     response.content_type = kind
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

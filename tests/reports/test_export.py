@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from dashboard.data.engine import data_version
 from dashboard.data.importer.cells.guard import guarded, unguarded
 from dashboard.data.importer.columns import COACHES, EMPLOYERS, TABLES, Kind
+from dashboard.data.models import ExportRun
 from dashboard.domain.access import Role, Viewer
 from dashboard.domain.errors import AccessDenied
 from dashboard.i18n import in_language
@@ -29,7 +30,7 @@ MANAGER = Viewer(1, "Maja", Role.MANAGER)
 SHARP = (
     employer("-E=1", name="=1+1", address="'=cmd", locality="+46", group="@home"),
     employer(
-        "E2", name="#N/A", latitude=-18.123456789, longitude=0.00001, occupations="9412", size_class="1-9"
+        "E2", name="#1 Kaffe", latitude=-18.123456789, longitude=0.00001, occupations="9412", size_class="1-9"
     ),
     employer("0012", name="'quoted'", group="''-x", sni_code="01110", municipality_code="0115"),
     employer("E4", name="a;b,c\"d'e", active=False, capacity=0, adjustments="calm;short_hours"),
@@ -47,7 +48,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["sv", "en"])
 
 
 def exported(engine: Engine, viewer: Viewer = MANAGER) -> Export:
-    return export_of(Access(viewer, Store(engine)), ON)
+    return export_of(Access(viewer, Store(engine)), ON, "xlsx")
 
 
 def written(engine: Engine, folder: Path, form: str, language: str) -> Path:
@@ -186,6 +187,17 @@ def test_a_coach_gets_her_own_clients_and_what_belongs_to_them(sqlite_engine: En
 
     admins = rows_of(exported(sqlite_engine, Viewer(3, "Adam", Role.ADMIN)))
     assert admins == {"units": ["U1"], "coaches": ["A", "B"], "employers": ["E1"], "contacts": ["X1"]}
+
+
+def test_who_took_it_out_is_on_record(sqlite_engine: Engine) -> None:
+    stored(sqlite_engine, *SHARP)
+    before = data_version(sqlite_engine)
+    export = exported(sqlite_engine)
+    with sqlite_engine.connect() as connection:
+        (run,) = connection.execute(select(ExportRun.__table__)).all()
+    assert (run.exported_by, run.role, run.form) == ("Maja", "manager", "xlsx")
+    assert (run.rows, run.data_version) == (export.rows, before)
+    assert data_version(sqlite_engine) == before
 
 
 def test_a_visitor_gets_nothing(sqlite_engine: Engine) -> None:
