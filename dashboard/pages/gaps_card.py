@@ -31,8 +31,8 @@ _PICTURES: Mapping[str, Callable[[GapGround, PageState], Picture | None]] = {
     "mix": lambda ground, _state: mix_picture(ground),
     "equality": lambda ground, _state: equality_picture(ground),
 }
-_OF_CLIENTS = frozenset({"occupations", "areas", "equality"})
-"""Gaps that are about clients, whom the filters on employers do not touch."""
+_OF_ALL = frozenset({"occupations", "areas", "mix", "equality"})
+"""Gaps whose numbers the filters on employers do not touch."""
 
 
 def gap_card(access: Access, state: PageState) -> Component:
@@ -77,8 +77,6 @@ def _to_data(access: Access, gap: str) -> list[Component]:
 
 
 def _unfiltered(ground: GapGround, gap: str) -> list[Node]:
-    if not ground.known.filtered or gap not in _OF_CLIENTS:
+    if not ground.known.filtered or gap not in _OF_ALL:
         return []
-    return [
-        _("The numbers of clients are of the whole selection; coach, ownership and sector narrow the list.")
-    ]
+    return [_("The numbers are of the whole selection; coach, ownership and sector narrow the list.")]

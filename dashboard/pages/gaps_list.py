@@ -51,7 +51,7 @@ def _table(shown: GapList, state: PageState) -> Component:
 
 
 def _caption(shown: GapList, state: PageState) -> str:
-    name = title(shown.gap)
+    name = occupation(shown.picked) if shown.picked else title(shown.gap)
     if state.text:
         said = ngettext(
             "{name}: {k} of {n} row that matches the search.",
@@ -131,13 +131,14 @@ def _nothing(state: PageState, shown: GapList) -> Component:
             link(text, rows_href(f"equality.non_traditional.{sex}.n", state), "b-btn")
             for sex, text in (("woman", _("Women's placements")), ("man", _("Men's placements")))
         ]
-        return state_empty(
+        behind = state_empty(
             _("The list is of placements, not of employers"),
             _("Each person sees the rows of the clients whom the person may see."),
             ways,
             level=3,
-            icon_name="client",
+            icon_name="table",
         )
+        return html.Div(behind, className="l-nolist")
     return state_empty(
         _("No employer in this list"),
         _("The sentence above says why. Another gap or another selection may hold more."),

@@ -7,47 +7,47 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.analysis.intervals import Share
+from dashboard.analysis.mix import UNKNOWN, MixRow
 from dashboard.components.marks import Node
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import _, ngettext, number, percent
 from dashboard.pages.gaps_pictures import Picture, bar, legend
+from dashboard.reports.gap_equality import non_traditional_of
 from dashboard.reports.gap_findings import FEW
 from dashboard.reports.gap_ground import GapGround
-from dashboard.reports.gap_mix import NOT_KNOWN, Form, mix, non_traditional_of
 from dashboard.reports.telling import limits_told
 from dashboard.words import word
 
 
 def mix_picture(ground: GapGround) -> Picture | None:
-    """The share of each form of ownership among the employers and among the placements."""
-    forms = mix(ground)
-    known = [one for one in forms if one.form != NOT_KNOWN]
-    employers, placements = sum(one.employers for one in known), sum(one.placements for one in known)
-    if not employers:
+    """The part of each form of ownership among the employers, the warm ones and the placements."""
+    *forms, unknown = ground.gaps.mix
+    if not forms[0].employers.of:
         return None
     rows = [
-        html.Li(_form(one, employers, placements), className="l-bars__row")
-        for one in sorted(known, key=lambda form: -form.employers)
+        html.Li(_form(one), className="l-bars__row")
+        for one in sorted(forms, key=lambda form: -form.employers.n)
     ]
     key = legend(("supply", _("share of the employers")), ("demand", _("share of the placements")))
     figure = html.Div([key, html.Ul(rows, className="l-bars")], className="l-pic")
-    return Picture(figure, _form_table(forms), _based_on(employers, placements, forms[-1].employers))
+    return Picture(figure, _form_table(ground.gaps.mix), _based_on(forms[0], unknown))
 
 
-def _form(one: Form, employers: int, placements: int) -> list[Node]:
-    share, placed = one.employers / employers, one.placements / placements if placements else 0.0
+def _form(one: MixRow) -> list[Node]:
+    share, placed = one.employers.share or 0.0, one.placements.share or 0.0
     said: list[Node] = [_("{share} of the employers").format(share=percent(share))]
-    if placements:
+    if one.placements.of:
         said += [html.Br(), _("{share} of the placements").format(share=percent(placed))]
     return [
-        html.Span(html.B(word("ownership", one.form)), className="l-name"),
+        html.Span(html.B(word("ownership", one.ownership)), className="l-name"),
         html.Span([bar(share, "supply"), bar(placed, "demand")], className="l-pair"),
         html.Span(said, className="l-said"),
     ]
 
 
-def _based_on(employers: int, placements: int, unknown: int) -> list[Node]:
+def _based_on(one: MixRow, unknown: MixRow) -> list[Node]:
     """How many the shares are of, and how many are left out."""
+    employers, placements, left = one.employers.of, one.placements.of, unknown.employers.n
     said = [
         ngettext("{n} employer has a known form.", "{n} employers have a known form.", employers).format(
             n=number(employers)
@@ -59,30 +59,30 @@ def _based_on(employers: int, placements: int, unknown: int) -> list[Node]:
     left_out = ngettext(
         "{n} employer has no known form and is left out.",
         "{n} employers have no known form and are left out.",
-        unknown,
-    ).format(n=number(unknown))
-    return [" ".join(said), *([left_out] if unknown else [])]
+        left,
+    ).format(n=number(left))
+    return [" ".join(said), *([left_out] if left else [])]
 
 
-def _form_table(forms: Sequence[Form]) -> Component:
+def _form_table(rows: Sequence[MixRow]) -> Component:
     columns = [
         Column("name", _("Ownership")),
         Column("employers", _("Employers"), number=True),
         Column("warm", _("Warm"), number=True),
         Column("placements", _("Placements"), number=True),
     ]
-    rows = [
+    cells = [
         Row(
             {
-                "name": _("Not known") if one.form == NOT_KNOWN else word("ownership", one.form),
-                "employers": number(one.employers),
-                "warm": number(one.warm),
-                "placements": number(one.placements),
+                "name": _("Not known") if one.ownership == UNKNOWN else word("ownership", one.ownership),
+                "employers": number(one.employers.n),
+                "warm": number(one.warm.n),
+                "placements": number(one.placements.n),
             }
         )
-        for one in forms
+        for one in rows
     ]
-    return data_table(f"{ids.Gaps.CARD}-tabell", _("Employers and placements by form"), columns, rows)
+    return data_table(f"{ids.Gaps.CARD}-tabell", _("Employers and placements by form"), columns, cells)
 
 
 def equality_picture(ground: GapGround) -> Picture | None:

@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.reports.access import Access
 from dashboard.reports.gap_employers import EMPLOYER_GAPS, OF, ordered
+from dashboard.reports.gap_equality import non_traditional_of
 from dashboard.reports.gap_ground import GapGround, gap_ground
-from dashboard.reports.gap_mix import NOT_KNOWN, mix, non_traditional_of
 from dashboard.reports.gap_occupations import lacking, picked, proposals
 from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 
@@ -119,20 +119,20 @@ def _employers(gap: str, ground: GapGround, _occupation: str) -> GapAnswer:
 
 
 def _mix(ground: GapGround, _occupation: str) -> GapAnswer:
-    forms = [one for one in mix(ground) if one.form != NOT_KNOWN]
-    largest = max(forms, key=lambda one: one.employers)
+    *forms, unknown = ground.gaps.mix
+    largest = max(forms, key=lambda one: one.employers.n)
     frame = ground.known.employers
-    others = frame["ownership"].notna() & (frame["ownership"] != largest.form)
+    others = frame["ownership"].notna() & (frame["ownership"] != largest.ownership)
     cold = frame[others & ~frame["warmth"].isin(["active", "cooling"])]
     rows = _by_standing(cold.index, ground)
     return GapAnswer(
         "mix",
         rows,
-        number=largest.employers,
-        of=sum(one.employers for one in forms),
-        counts={"unknown": int(frame["ownership"].isna().sum())},
+        number=largest.employers.n,
+        of=largest.employers.of,
+        counts={"unknown": unknown.employers.n},
         names=_names(rows, ground),
-        about=largest.form if largest.employers else "",
+        about=largest.ownership if largest.employers.n else "",
     )
 
 

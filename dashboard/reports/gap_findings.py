@@ -5,11 +5,12 @@
 
 from collections.abc import Callable, Mapping
 
+from dashboard.analysis.mix import MixRow
 from dashboard.domain.definitions import Definitions
 from dashboard.i18n import N_, _, ngettext, number, percent
 from dashboard.reports.gap_answers import GapAnswer
+from dashboard.reports.gap_equality import non_traditional_of
 from dashboard.reports.gap_ground import GapGround, demand_by_group
-from dashboard.reports.gap_mix import NOT_KNOWN, mix, non_traditional_of
 from dashboard.reports.gap_occupations import COVERED_LAST
 from dashboard.reports.gap_words import occupation
 from dashboard.reports.network_findings import listed
@@ -99,10 +100,12 @@ def picked_finding(answer: GapAnswer, ground: GapGround) -> str:
     gap = demand_by_group(ground.gaps).get(answer.about)
     counts = answer.rows["why"].value_counts()
     now, near = int(counts.get("now", 0)), int(counts.drop("now", errors="ignore").sum())
-    offered = ngettext("**{n} employer offers it now**", "**{n} employers offer it now**", now).format(
-        n=number(now)
-    )
-    closest = ngettext("{n} is near", "{n} are near", near).format(n=number(near))
+    offered, closest = _("**Nobody offers it now**"), _("nobody is near")
+    if now:
+        offered = ngettext("**{n} employer offers it now**", "**{n} employers offer it now**", now)
+    if near:
+        closest = ngettext("{n} is near", "{n} are near", near)
+    offered, closest = offered.format(n=number(now)), closest.format(n=number(near))
     if gap is None:
         return _("Nobody wishes for {occupation} now. {now}, {near}.").format(
             occupation=occupation(answer.about), now=offered, near=closest
@@ -244,11 +247,11 @@ _SAID: Mapping[str, tuple[str, str, str]] = {
 
 
 def _mix(answer: GapAnswer, ground: GapGround, _definitions: Definitions) -> str:
-    forms = [one for one in mix(ground) if one.form != NOT_KNOWN]
+    forms = ground.gaps.mix[:-1]
     if not answer.of:
         return _("**No employer's form of ownership is known**, so the mix cannot be told.")
-    cold = [word("ownership", one.form).lower() for one in forms if one.employers and not one.warm]
-    absent = [word("ownership", one.form).lower() for one in forms if not one.employers]
+    cold = [_form(one) for one in forms if one.employers.n and not one.warm.n]
+    absent = [_form(one) for one in forms if not one.employers.n]
     said = _("**{share} of the {n} employers with a known form of ownership are {form}.**").format(
         share=percent(answer.number / answer.of),
         n=number(answer.of),
@@ -262,6 +265,10 @@ def _mix(answer: GapAnswer, ground: GapGround, _definitions: Definitions) -> str
     if not cold and not absent:
         parts.append(_("Every form has at least one warm employer."))
     return " ".join(parts)
+
+
+def _form(row: MixRow) -> str:
+    return word("ownership", row.ownership).lower()
 
 
 def _equality(answer: GapAnswer, ground: GapGround, _definitions: Definitions) -> str:

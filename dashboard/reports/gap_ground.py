@@ -20,10 +20,12 @@ from dashboard.analysis.gaps_employers import (
 from dashboard.analysis.gaps_nearest import Field, field_of
 from dashboard.analysis.gaps_occupations import OccupationGap, occupation_gaps
 from dashboard.analysis.gaps_reach import Reach, reach
+from dashboard.analysis.mix import MixRow
 from dashboard.analysis.network_state import EmployerState
 from dashboard.analysis.places import own_contacts
 from dashboard.reports.access import Access
 from dashboard.reports.cache import Cache
+from dashboard.reports.gaps_mix import employer_mix
 from dashboard.reports.network_scope import Known, known
 from dashboard.reports.report_input import ReportInput, homes, report_input
 from dashboard.reports.state import PageState
@@ -42,6 +44,7 @@ class Gaps:
         reach: what warming colder employers would do for them.
         found: the gaps among the employers of `total`.
         field: the employers laid out for asking who is nearest.
+        mix: the forms of ownership, the unknown last.
         facts: one row an employer of `total`: `silence` in days, the `usual` gap, `trials` completed,
             `contacts` lately on our initiative; and who to ask first: `coach_id`, `coach_active`.
     """
@@ -52,6 +55,7 @@ class Gaps:
     reach: Reach
     found: EmployerGaps
     field: Field
+    mix: tuple[MixRow, ...]
     facts: pd.DataFrame
 
     @property
@@ -116,12 +120,14 @@ def _gaps(access: Access, page: PageState) -> Gaps:
         ("report_input", *key),
         lambda _snapshot: report_input(access, page.on, page.period, units, page.programme),
     )
-    made: Gaps = access.cached(("page_gaps", *key), lambda _snapshot: gaps_of(given))
+    made: Gaps = access.cached(
+        ("page_gaps", *key), lambda _snapshot: gaps_of(given, employer_mix(access, page))
+    )
     return made
 
 
-def gaps_of(given: ReportInput) -> Gaps:
-    """The gaps of a selection."""
+def gaps_of(given: ReportInput, mix: tuple[MixRow, ...]) -> Gaps:
+    """The gaps of a selection, with its mix of employers."""
     basis, state = given.basis, given.state
     occupations = occupation_gaps(basis, state)
     places = homes(given.scope.coded.world)
@@ -133,6 +139,7 @@ def gaps_of(given: ReportInput) -> Gaps:
         reach=reach(basis, state, areas, places),
         found=employer_gaps(basis, state, occupations),
         field=field_of(state, given.definitions.ssyk_level),
+        mix=mix,
         facts=_facts(given),
     )
 

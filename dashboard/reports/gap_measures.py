@@ -17,7 +17,7 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
     "unused": ("gaps.unused", "gaps.occupations.demand"),
     "dead_ends": ("gaps.dead_ends",),
     "tired": ("employers.fatigued", "gap_lists.contacts"),
-    "mix": ("employers.by_ownership", "gap_lists.placements_by_form"),
+    "mix": ("mix.share", "employers.by_ownership", "gap_lists.placements_by_form"),
     "equality": ("equality.non_traditional.woman", "equality.non_traditional.man"),
     "no_position": ("gaps.data.no_position",),
     "no_occupation": ("gaps.data.no_occupation",),

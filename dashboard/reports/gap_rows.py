@@ -59,6 +59,7 @@ class GapList:
 
     Attributes:
         gap: whose list it is.
+        picked: the occupation group that it is narrowed to; empty when it is not.
         columns: its columns.
         rows: the rows of the page; the columns of the gap and of every employer.
         found: how many rows the search leaves.
@@ -68,6 +69,7 @@ class GapList:
     """
 
     gap: str
+    picked: str
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Any], ...]
     found: int
@@ -84,7 +86,16 @@ def gap_list(access: Access, page: PageState) -> GapList:
     part = rows.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     shown = tuple(part.to_dict("records"))
     order = sort_of(page, asked.gap)
-    return GapList(asked.gap, COLUMNS[asked.gap], shown, len(rows), len(asked.rows), number, order)  # type: ignore[arg-type]  # column names are texts
+    return GapList(
+        gap=asked.gap,
+        picked=asked.picked,
+        columns=COLUMNS[asked.gap],
+        rows=shown,  # type: ignore[arg-type]  # column names are texts
+        found=len(rows),
+        of=len(asked.rows),
+        page=number,
+        sort=order,
+    )
 
 
 def all_rows(access: Access, page: PageState) -> tuple[Mapping[str, Any], ...]:

@@ -56,9 +56,12 @@ def _contacts(ground: Ground) -> Found:
 
 
 def _placements(ground: Ground) -> Found:
-    employer = ground.scope.coded.placements.employer
-    here = (employer != NOBODY) & _at_left(ground)[employer]
+    here = ground.scope.coded.placements.employer != NOBODY
     return tables.placements(ground, placements_of_period(ground.basis) & here)
+
+
+def _with_a_form(ground: Ground) -> Found:
+    return tables.employers(ground, ground.state.employers["ownership"].notna().to_numpy())
 
 
 def _ask_first(ground: Ground) -> Found:
@@ -88,5 +91,6 @@ BEHIND: Mapping[str, Tracer] = {
     "gap_lists.contacts": _contacts,
     "gap_lists.placements_by_form": _placements,
     "gap_lists.ask_first": _ask_first,
+    "mix.share": _with_a_form,
 }
 """Rows that stand behind a figure which is not their number."""

@@ -20,7 +20,6 @@ from dashboard.reports.gap_areas import home_places, only_municipality
 from dashboard.reports.gap_export import gap_file
 from dashboard.reports.gap_findings import finding, tile
 from dashboard.reports.gap_ground import gap_ground
-from dashboard.reports.gap_mix import mix
 from dashboard.reports.gap_occupations import unwished
 from dashboard.reports.gap_rows import COLUMNS, gap_list
 from dashboard.reports.gap_words import why_near
@@ -234,8 +233,6 @@ def test_the_mix_counts_every_form_and_lists_the_cold_ones_of_the_others(sqlite_
         client("K1", "A"),
         placement("M1", "K1", "2026-05-01", "2026-05-02", coach_id="A"),
     )
-    forms = {one.form: (one.employers, one.warm, one.placements) for one in mix(gap_ground(access, at()))}
-    assert (forms["private"], forms["municipal"], forms["unknown"]) == ((3, 0, 0), (1, 1, 1), (1, 0, 0))
     found = gap_answer(access, at("lucka=mix"))
     assert (found.number, found.of, found.about) == (3, 5, "private")
     assert employers(access, "lucka=mix") == ("S1",)

@@ -84,7 +84,10 @@ AREA = Area(
         Measure(
             "gap_lists.placements_by_form",
             N_("Placements by form of ownership"),
-            N_("Placements that started in the period, studies aside, by the employer's form of ownership."),
+            N_(
+                "Placements that started in the period, studies aside, by the employer's form of ownership, "
+                "inactive employers too."
+            ),
         ),
     ),
 )

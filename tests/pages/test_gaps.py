@@ -1,0 +1,108 @@
+"""The page of gaps and its callback, without a browser."""
+
+import json
+from typing import Any
+
+import pytest
+from dash.exceptions import PreventUpdate
+from sqlalchemy import Engine
+
+from dashboard import ids
+from dashboard.callbacks import gaps as callbacks
+from dashboard.domain.access import STAFF, Role, Viewer
+from dashboard.i18n import use_language
+from dashboard.pages import find_page
+from dashboard.pages.gaps import layout
+from dashboard.pages.gaps_card import gap_card
+from dashboard.pages.gaps_list import list_table
+from dashboard.reports.access import Access
+from dashboard.reports.state import DATA_GAPS, GAPS, PageState
+from tests.builders import client, coach, employer, unit
+from tests.pages.drawn_pages import DAY
+from tests.pages.test_network import hrefs, plain, words
+from tests.reports.network_small import ON, anna_and_bo, at, opened
+
+
+def drawn(access: Access, query: str = "") -> list[Any]:
+    """What the callback answers: tiles, card and list as trees, and the search field."""
+    *trees, text = callbacks.draw_gaps(access, f"?per={ON}&{query}", "/luckor")
+    return [*(json.loads(tree) for tree in trees), text]
+
+
+def test_the_page_stands_in_the_menu_for_coaches_and_managers() -> None:
+    found = find_page("/luckor")
+    assert found is not None
+    assert found[0].roles == STAFF == callbacks.group.allow
+
+
+def test_the_callback_fills_what_the_page_drew_first(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, *anna_and_bo())
+    holders = {ids.Gaps.TILES: 0, ids.Gaps.PLACE: 1, ids.Gaps.TABLE: 2}
+    for gap in (*GAPS, *DATA_GAPS):
+        page = plain(layout(access, at(f"lucka={gap}")))
+        answer = drawn(access, f"lucka={gap}")
+        found = {key: tree for key, tree in _held(page) if key in holders}
+        assert found == {key: answer[place] for key, place in holders.items()}, gap
+
+
+def _held(part: Any) -> list[tuple[str, Any]]:
+    if isinstance(part, list):
+        return [found for one in part for found in _held(one)]
+    if not isinstance(part, dict):
+        return []
+    own = [(part["id"], part["data-still"])] if "data-still" in part else []
+    return own + [found for value in part.values() for found in _held(value)]
+
+
+def test_another_page_is_left_alone(sqlite_engine: Engine) -> None:
+    with pytest.raises(PreventUpdate):
+        callbacks.draw_gaps(opened(sqlite_engine), "", "/natverk")
+
+
+def test_a_tile_opens_its_gap_without_the_search_of_another(sqlite_engine: Engine) -> None:
+    tiles, *_rest = drawn(opened(sqlite_engine, *anna_and_bo()), "lucka=fading&q=x&sort=name&sida=2&yrke=94")
+    addresses = [address for address in _addresses(tiles) if "lucka=" in address]
+    assert len(addresses) == len(GAPS) + len(DATA_GAPS)
+    assert not any(key in address for address in addresses for key in ("q=", "sort=", "sida=", "yrke="))
+
+
+def _addresses(tree: Any) -> list[str]:
+    if isinstance(tree, dict):
+        return [tree["href"]] if "href" in tree else []
+    return [found for part in tree for found in _addresses(part)] if isinstance(tree, list) else []
+
+
+def test_the_quality_of_all_data_is_a_way_for_those_who_may_load_it(sqlite_engine: Engine) -> None:
+    manager = opened(sqlite_engine, employer("E1"))
+    coach_of_a = Access(Viewer(2, "Anna", Role.COACH, "A"), manager.store)
+    here = at("lucka=no_sni")
+    assert any(address.startswith("/data#") for address in hrefs(gap_card(manager, here)))
+    assert not any(address.startswith("/data#") for address in hrefs(gap_card(coach_of_a, here)))
+
+
+def test_no_client_is_named_on_the_page(demo_access: Access) -> None:
+    keys = set(demo_access.store.world().clients["client_id"])
+    for gap in (*GAPS, *DATA_GAPS):
+        state = PageState.parse(f"per={DAY}&lucka={gap}")
+        said = words(gap_card(demo_access, state)) + words(list_table(demo_access, state))
+        assert not {word.strip(".,:()") for word in said.split()} & keys, gap
+
+
+def test_a_filter_says_what_it_does_not_narrow(sqlite_engine: Engine) -> None:
+    use_language("en")
+    access = opened(sqlite_engine, *anna_and_bo(), client("K2", "A", wished_occupations="94"))
+    said = "coach, ownership and sector narrow the list"
+    assert said in words(gap_card(access, at("coach=A")))
+    assert said not in words(gap_card(access, at()))
+
+
+def test_without_any_employer_the_page_says_what_to_do(sqlite_engine: Engine) -> None:
+    use_language("en")
+    access = opened(sqlite_engine, coach("A", name="Anna"))
+    assert "brygga demo" in words(layout(access, PageState()))
+    assert "Show today" in words(layout(access, at()))
+
+
+def test_a_unit_without_employers_still_has_its_tiles(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, unit("U1"), unit("U2"), coach("A", unit_id="U1"), employer("E1"))
+    assert len(_addresses(drawn(access, "enhet=U2")[0])) == len(GAPS) + len(DATA_GAPS)
