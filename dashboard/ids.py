@@ -54,6 +54,8 @@ class Network:
     PANEL: Final = "natverk-panel"
     RESILIENCE: Final = "natverk-motstand"
     STAND: Final = "natverk-motstand-plats"
+    HEALTH: Final = "natverk-halsa"
+    WELL: Final = "natverk-halsa-plats"
     LIST: Final = "natverk-lista"
     TABLE: Final = "natverk-tabell"
     SEARCH: Final = "natverk-sok"

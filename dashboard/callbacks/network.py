@@ -11,6 +11,7 @@ from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.pages import network_card, network_list, network_panel
 from dashboard.pages.network import drawn_now
+from dashboard.pages.network_health import health_card
 from dashboard.pages.network_resilience import resilience_card
 from dashboard.reports.access import Access
 from dashboard.reports.network_export import list_file
@@ -31,6 +32,7 @@ group = CallbackGroup(allow=STAFF)
     Output(ids.Network.MARKS, "data"),
     Output(ids.Network.PANEL, "children"),
     Output(ids.Network.TABLE, ATTRIBUTE),
+    Output(ids.Network.WELL, "children"),
     Output(ids.Network.STAND, "children"),
     Output(ids.Network.DRAWN, "data"),
     Input(ids.Shell.LOCATION, "search"),
@@ -49,6 +51,7 @@ def draw_network(
     wanted = picture(access, state)
     now = drawn_now(access, state, wanted)
     had = drawn or {}
+    same_selection = had.get("selection") == now["selection"]
     return (
         drawn_still(network_card.question_row(access, state)),
         network_card.title(access, state),
@@ -59,7 +62,8 @@ def draw_network(
         wanted.marks,
         network_panel.panel(access, state),
         drawn_still(network_list.list_table(access, state)),
-        no_update if had.get("selection") == now["selection"] else resilience_card(access, state),
+        no_update if same_selection else health_card(access, state),
+        no_update if same_selection else resilience_card(access, state),
         now,
     )
 

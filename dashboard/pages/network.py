@@ -1,4 +1,4 @@
-"""The network page: ready questions, the picture, one employer, the list, and how much it would stand."""
+"""The network page: ready questions, picture, one employer, list, health, and how much would stand."""
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -10,6 +10,7 @@ from dashboard.components.states import state_empty
 from dashboard.components.still import still
 from dashboard.i18n import _
 from dashboard.pages.network_card import picture_card, question_row
+from dashboard.pages.network_health import health_card
 from dashboard.pages.network_list import PATH, list_card
 from dashboard.pages.network_panel import panel
 from dashboard.pages.network_resilience import resilience_card
@@ -38,6 +39,7 @@ def layout(access: Access, state: PageState) -> Node:
                     **{"aria-labelledby": f"{ids.Network.PANEL}-title"},
                 ),
                 list_card(access, state),
+                html.Div(health_card(access, state), id=ids.Network.WELL, className="n-well"),
                 html.Div(resilience_card(access, state), id=ids.Network.STAND, className="n-stand"),
             ],
             className="n-lay",

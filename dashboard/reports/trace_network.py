@@ -11,6 +11,7 @@ from dashboard.reports import trace_tables as tables
 from dashboard.reports.employer_filters import filter_masks, passing
 from dashboard.reports.employer_index import employer_index
 from dashboard.reports.network_answers import answer, leaving, leaving_coaches, quarter_before
+from dashboard.reports.network_health import HOSTED, living
 from dashboard.reports.network_scope import known
 from dashboard.reports.trace_ground import Found, Ground
 from dashboard.reports.trace_interactions import tie_table
@@ -138,6 +139,20 @@ def _pairs(ground: Ground, pairs: pd.DataFrame) -> Found:
     return tables.ties(ground, ties.reindex(wanted).reset_index())
 
 
+def _living(ground: Ground) -> Found:
+    pairs = living(known(ground.access, ground.page))
+    return _pairs(ground, pd.DataFrame(pairs, columns=["coach_id", "employer_id"], dtype="str"))
+
+
+def _hosted(ground: Ground) -> Found:
+    employers = known(ground.access, ground.page).employers
+    return tables.employers(ground, employers.index[employers["rung"] >= HOSTED])
+
+
+def _in_filters(ground: Ground) -> Found:
+    return tables.employers(ground, known(ground.access, ground.page).employers.index)
+
+
 def _matching(ground: Ground) -> Found:
     index = employer_index(ground.access, ground.page)
     return tables.employers(ground, index.ids[passing(index, filter_masks(index, ground.page))])
@@ -169,11 +184,14 @@ TRACERS: Mapping[str, Tracer] = {
     "questions.gained": _changed("new", "revived"),
     "questions.lost": _changed("lost"),
     "questions.kept": _kept,
+    "health.ties": _living,
+    "health.hosted": _hosted,
     "resilience.kept": _kept_by_others,
     "finder.matching": _matching,
     "finder.without_position": _without_position,
 }
 BEHIND: Mapping[str, Tracer] = {
+    "health.verdict": _in_filters,
     "network.density": _ties,
     "network.components": _ties,
     "network.ties_list.strength": _tie,

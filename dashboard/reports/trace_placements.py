@@ -180,5 +180,6 @@ BEHIND: Mapping[str, Tracer] = {
     "trials.median_days": _spells(_completed),
     "network.hhi_placements": _of_period,
     "network.top5_share": _of_period,
+    "health.equal_employers": _of_period,
 }
 """Rows that stand behind a figure which is not their number."""

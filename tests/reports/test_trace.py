@@ -21,6 +21,7 @@ from dashboard.reports.employer import employer_profile
 from dashboard.reports.employer_record import employer_record
 from dashboard.reports.finder import finder
 from dashboard.reports.network_answers import answer
+from dashboard.reports.network_health import health
 from dashboard.reports.network_panels import resilience_curve
 from dashboard.reports.report_json import report
 from dashboard.reports.state import PageState
@@ -32,7 +33,7 @@ from tests.reports.test_report_json import EXPECTED, asked, import_tiny
 DEMO_DAY = dt.date(2026, 11, 21)
 MANAGER = Viewer(1, "Maja", Role.MANAGER)
 ONE_EMPLOYER = {*trace_employer.TRACERS, *trace_employer.BEHIND}
-OF_PAGES = {key for key in COUNTED if key.startswith(("questions.", "finder.", "resilience."))}
+OF_PAGES = {key for key in COUNTED if key.startswith(("questions.", "health.", "finder.", "resilience."))}
 OF_QUALITY = {key for key in COUNTED if key.startswith("quality.")}
 BY_COACH = {
     key
@@ -144,6 +145,10 @@ def test_every_number_of_the_pages_is_its_rows(demo_store: Store, viewer: Viewer
         "questions.gained": changed.number,
         "questions.lost": changed.counts["lost"],
         "questions.kept": changed.counts["kept"],
+        "health.ties": health(access, page).ties.after,
+        "health.hosted": next(
+            each.after.n for each in health(access, page).shares if each.path == "health.hosted"
+        ),
         "resilience.kept": resilience_curve(access, page).points[len(page.leaving)].kept,
         "finder.matching": finder(access, page).matching,
         "finder.without_position": finder(access, page).without_position,

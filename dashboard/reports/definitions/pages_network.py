@@ -99,5 +99,46 @@ AREA = Area(
             formula="k / n",
             settings=("tie_window",),
         ),
+        Measure(
+            "health.verdict",
+            N_("Whether the network is healthier"),
+            N_(
+                "Six shares on the day beside the same six three months earlier. A share has changed only "
+                "when Newcombe's 95 % interval of the difference leaves out 0; the network is healthier when "
+                "at least one share has become healthier and none weaker, and the other way round. The same "
+                "employers stand on both days, so small changes are hard to prove: then it cannot be told. "
+                "Numbers that are not shares are told and not judged."
+            ),
+            source="newcombe",
+            settings=("tie_window", "active_within", "strong_from", "strong_from_rung", "medium_from"),
+        ),
+        Measure(
+            "health.ties",
+            N_("Living ties within the filters"),
+            N_(
+                "Living ties of the employers that the filters leave; when a coach is chosen, that "
+                "coach's own."
+            ),
+            settings=("tie_window",),
+        ),
+        Measure(
+            "health.hosted",
+            N_("Employers that have hosted someone"),
+            N_(
+                "Of the employers that the filters leave, those that have hosted a trial or hired: the third "
+                "rung or higher."
+            ),
+        ),
+        Measure(
+            "health.equal_employers",
+            N_("As many equal employers"),
+            N_(
+                "How spread the placements are that started in the year that ends on the day, studies aside: "
+                "as concentrated as this many employers with equally many placements each. It is counted "
+                "over all employers, so it is left out when something is filtered."
+            ),
+            formula="1 / Σ (n / N)²",
+            source="herfindahl",
+        ),
     ),
 )
