@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.analysis.coded import NOBODY, STUDIES, day_number
+from dashboard.analysis.coded import NOBODY, STUDIES, Codes, Flags, day_number
+from dashboard.analysis.places import count_by
 from dashboard.analysis.selection import Scope
 from dashboard.domain.period import Period
 
@@ -38,14 +39,31 @@ def concentration(scope: Scope, period: Period) -> Concentration:
 
     The days of the period after the scope's day hold nothing.
     """
+    return concentration_of(placements_by_employer(scope, period))
+
+
+def placements_by_employer(scope: Scope, period: Period) -> Codes:
+    """The placements that started in the period, studies aside: one count an employer of the world."""
+    taken = started_in(scope, period)
+    return count_by(scope.coded.placements.employer[taken], len(scope.has_employer))
+
+
+def started_in(scope: Scope, period: Period) -> Flags:
+    """Those placements: one flag a row of the world."""
     rows = scope.coded.placements
     within = (rows.start >= day_number(period.first)) & (rows.start <= day_number(period.last))
-    taken = scope.has_placement & within & (rows.kind != STUDIES) & (rows.employer != NOBODY)
-    _employers, counts = np.unique(rows.employer[taken], return_counts=True)
+    taken: Flags = scope.has_placement & within & (rows.kind != STUDIES) & (rows.employer != NOBODY)
+    return taken
+
+
+def concentration_of(counts: Codes) -> Concentration:
+    """How much some counts, one an employer, hang on a few of them."""
     total = int(counts.sum())
     if not total:
         return Concentration(0, 0, None, None)
-    shares = np.sort(counts)[::-1] / total
     return Concentration(
-        total, len(counts), float((counts.astype(float) ** 2).sum() / total**2), float(shares[:LARGEST].sum())
+        placements=total,
+        employers=int(np.count_nonzero(counts)),
+        herfindahl=float((counts.astype(float) ** 2).sum() / total**2),
+        top_five=float(np.sort(counts / total)[::-1][:LARGEST].sum()),
     )

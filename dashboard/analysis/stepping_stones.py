@@ -5,7 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.analysis.basis import Basis
-from dashboard.analysis.coded import EMPLOYMENT, JOB_TASTING, NOBODY, STUDIES, STUDY_VISIT, TRIALS, Codes
+from dashboard.analysis.coded import (
+    EMPLOYMENT,
+    JOB_TASTING,
+    NOBODY,
+    STUDIES,
+    STUDY_VISIT,
+    TRIALS,
+    Codes,
+    Flags,
+)
 from dashboard.analysis.intervals import Share
 from dashboard.analysis.places import count_by
 
@@ -22,19 +31,45 @@ class SteppingStones:
         stone: where the placement was.
         employer: where the employment is.
         clients_of_stone: different clients who went on from each employer of the world.
+        clients_placed: different clients whose time at each of them, studies aside, is over: those who may
+            have gone on.
     """
 
     client: Codes
     stone: Codes
     employer: Codes
     clients_of_stone: Codes
+    clients_placed: Codes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpellWays:
+    """One row a way: the spell that a client came from, and the employment elsewhere that followed."""
+
+    stone: Codes
+    job: Codes
 
 
 def stepping_stones(basis: Basis) -> SteppingStones:
     """MEASURES.md, "Stepping stones": the employment began within 180 days after the placement's end."""
+    rows, found, over = basis.spells, spell_ways(basis), _over(basis)
+    employers = len(basis.scope.has_employer)
+    ways = np.unique(
+        np.stack([rows.client[found.job], rows.employer[found.stone], rows.employer[found.job]]), axis=1
+    )
+    return SteppingStones(
+        ways[0],
+        ways[1],
+        ways[2],
+        clients_of_stone=_clients_by_employer(ways[0], ways[1], employers),
+        clients_placed=_clients_by_employer(rows.client[over], rows.employer[over], employers),
+    )
+
+
+def spell_ways(basis: Basis) -> SpellWays:
+    """The same ways, spell by spell: a client may have gone the same way more than once."""
     rows, jobs = basis.spells, np.flatnonzero(basis.employments)
-    ended = basis.own & (rows.kind != STUDIES) & (rows.employer != NOBODY) & (rows.end <= basis.on)
-    stones = np.flatnonzero(ended)
+    stones = np.flatnonzero(_over(basis))
     jobs = jobs[np.argsort(rows.client[jobs], kind="stable")]
     low = np.searchsorted(rows.client[jobs], rows.client[stones], side="left")
     counts = np.searchsorted(rows.client[jobs], rows.client[stones], side="right") - low
@@ -46,10 +81,20 @@ def stepping_stones(basis: Basis) -> SteppingStones:
         & (rows.start[job] > rows.start[stone])
         & (wait <= WITHIN)
     )
-    stone, job = stone[goes_on], job[goes_on]
-    ways = np.unique(np.stack([rows.client[job], rows.employer[stone], rows.employer[job]]), axis=1)
-    pairs = np.unique(ways[:2], axis=1)
-    return SteppingStones(ways[0], ways[1], ways[2], count_by(pairs[1], len(basis.scope.has_employer)))
+    return SpellWays(stone[goes_on], job[goes_on])
+
+
+def _over(basis: Basis) -> Flags:
+    """The selection's spells at an employer, studies aside, that are over on the day."""
+    rows = basis.spells
+    over: Flags = basis.own & (rows.kind != STUDIES) & (rows.employer != NOBODY) & (rows.end <= basis.on)
+    return over
+
+
+def _clients_by_employer(client: Codes, employer: Codes, employers: int) -> Codes:
+    """How many different clients each employer has."""
+    pairs = np.unique(np.stack([client, employer]), axis=1)
+    return count_by(pairs[1], employers)
 
 
 def conversion(basis: Basis) -> dict[tuple[str, str], Share]:

@@ -11,7 +11,7 @@ from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import _, ngettext, number
 from dashboard.reports.gap_areas import HomePlace, home_places, only_municipality
 from dashboard.reports.gap_ground import GapGround
-from dashboard.reports.network_findings import listed
+from dashboard.reports.names_in_a_row import listed
 
 
 @dataclass(frozen=True, slots=True)

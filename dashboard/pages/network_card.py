@@ -40,6 +40,9 @@ _FIGURES: Mapping[str, tuple[str, ...]] = {
     "cooling": ("questions.cooling", "questions.cooling.of", "employers.by_warmth"),
     "strongest": ("questions.strongest", "questions.strongest.of", "ranking.strength"),
     "changed": ("questions.gained", "questions.lost", "questions.kept", "network.ties"),
+    "shared": ("questions.shared", "questions.tied", "network.ties"),
+    "stepping": ("questions.stepping", "questions.stepping.of", "questions.went_on"),
+    "concentrated": ("questions.concentrated", "questions.concentrated.of", "questions.equal"),
 }
 _IN_THE_PICTURE = ("employers.by_ladder", "employers.strength")
 """The figures of each question, and of the picture whatever is asked."""

@@ -22,7 +22,7 @@ from dashboard.components.marks import (
 from dashboard.components.states import state_empty
 from dashboard.components.still import still
 from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
-from dashboard.i18n import _, day_short, number
+from dashboard.i18n import _, day_short, ngettext, number, percent
 from dashboard.reports.access import Access
 from dashboard.reports.network_answers import answer
 from dashboard.reports.network_export import column_labels, heir_reason
@@ -34,13 +34,16 @@ from dashboard.reports.state import PageState
 PATH = "/natverk"
 MEASURES = (
     *(f"questions.{name}" for name in ("tied", "single_coach", "leaving", "heir", "cooling", "strongest")),
-    *(f"questions.{name}" for name in ("gained", "lost", "kept")),
+    *(f"questions.{name}" for name in ("gained", "lost", "kept", "shared", "stepping", "went_on")),
+    *("questions.concentrated", "questions.equal"),
     *("network.ties", "employers.by_warmth", "employers.by_ladder", "employers.strength", "ranking.strength"),
     *("employer.running", "follow_ups.due"),
 )
 """The figures of tiles, picture and list."""
-_NUMBERS = frozenset({"strength", "running", "due"})
-_FALLING_FIRST = frozenset({"rung", "strength", "warmth", "running", "due", "last"})
+_NUMBERS = frozenset({"strength", "running", "due", "known_by", "went_on", "placed", "share"})
+_FALLING_FIRST = _NUMBERS | {"rung", "warmth", "last"}
+_TO_NAMED = 2
+"""Of many employers that clients went on to, so many are named in a cell."""
 _CHANGE_MARKS = {"new": ("good", "plus"), "revived": ("good", "good"), "lost": ("critical", "minus")}
 
 
@@ -141,6 +144,23 @@ def _change(row: ListRow) -> Node:
     return status("good" if kind == "good" else "critical", change_word(row.change), picture)
 
 
+def _went_on(row: ListRow) -> Node:
+    said = _("{n} of {of}").format(n=number(row.went_on), of=number(row.placed))
+    return html.Span(said, className="b-nowrap")
+
+
+def _to(row: ListRow) -> Node:
+    more = len(row.to) - _TO_NAMED
+    if more <= 0:
+        return ", ".join(row.to)
+    rest = ngettext("and {n} more", "and {n} more", more).format(n=number(more))
+    return html.Span([", ".join(row.to[:_TO_NAMED]), " ", rest], title=", ".join(row.to))
+
+
+def _ask(row: ListRow) -> Node:
+    return row.coach or html.Span(_("nobody knows them now"), className="b-muted")
+
+
 _CELLS: Mapping[str, Callable[[ListRow], Node]] = {
     "name": lambda row: row.name,
     "rung": lambda row: mark_rung(row.rung),
@@ -153,6 +173,12 @@ _CELLS: Mapping[str, Callable[[ListRow], Node]] = {
     "coaches": lambda row: avatars(row.coaches),
     "last": lambda row: html.Span(day_short(row.last_on), className="b-nowrap") if row.last_on else None,
     "change": _change,
+    "known_by": lambda row: number(row.known_by),
+    "went_on": _went_on,
+    "to": _to,
+    "ask": _ask,
+    "placed": lambda row: number(row.placed),
+    "share": lambda row: percent(row.share),
 }
 
 

@@ -13,7 +13,7 @@ from dashboard.reports.gap_equality import non_traditional_of
 from dashboard.reports.gap_ground import GapGround, demand_by_group
 from dashboard.reports.gap_occupations import COVERED_LAST
 from dashboard.reports.gap_words import occupation
-from dashboard.reports.network_findings import listed
+from dashboard.reports.names_in_a_row import listed
 from dashboard.reports.telling import limits_told
 from dashboard.words import word
 

@@ -9,7 +9,7 @@ from dashboard.analysis.gaps_nearest import BRANCH, OFFERS
 from dashboard.data.reference import sni_section, sni_title, ssyk_title
 from dashboard.i18n import N_, _, language, ngettext, number
 from dashboard.reports.gap_occupations import NOW
-from dashboard.reports.network_findings import listed
+from dashboard.reports.names_in_a_row import listed
 from dashboard.words import word
 
 SHORT = 3

@@ -5,65 +5,32 @@ An answer is numbers and keys; its words are made in `network_findings`, in the 
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 import pandas as pd
 
 from dashboard.analysis.change import change_between
 from dashboard.analysis.leaving import Leaving, if_coaches_leave
 from dashboard.reports.access import Access
+from dashboard.reports.network_answer import Answer, first_names, strong_ones, strongest_first
+from dashboard.reports.network_placements import concentrated, stepping
 from dashboard.reports.network_scope import Known, known
 from dashboard.reports.state import QUESTIONS, PageState
 
 DEFAULT_QUESTION = QUESTIONS[0]
-NAMED = 3
-"""How many employers a sentence names."""
 CHANGES = ("new", "revived", "lost")
 _COOLED = ("cooling", "dormant")
 _STRENGTHS = ("strong", "medium")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Answer:
-    """What a ready question comes to.
-
-    Attributes:
-        question: its key.
-        rows: one row of the list a row, in its own order, `employer_id` and what only this question knows
-            (`coach_id`, `due`, `heir`, `change` …).
-        number: the number on its tile.
-        of: what that is a number of.
-        strong: how many of the rows' employers are strong relations.
-        names: the first employers of the list, by name.
-        coaches: the coaches it is about: who leaves, or on whom most hangs.
-        counts: further numbers, by a name of the question's own.
-        since: the earlier day of a comparison, or the last contact of the one longest silent.
-    """
-
-    question: str
-    rows: pd.DataFrame
-    number: int
-    of: int
-    strong: int = 0
-    names: tuple[str, ...] = ()
-    coaches: tuple[str, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-    since: dt.date | None = None
-
-    @property
-    def employers(self) -> tuple[str, ...]:
-        """The employers of the list, each once, in its order."""
-        return tuple(dict.fromkeys(self.rows["employer_id"]))
-
-
 def answer(access: Access, page: PageState, question: str = "") -> Answer:
     """The answer to a question, or to the one that the page is open on."""
     asked = question or page.question or DEFAULT_QUESTION
-    # Only one question depends on who is chosen to leave.
+    # Only one question depends on who is chosen to leave, and one on the period.
     scope = known(access, page)
     leaving = tuple(sorted(page.leaving)) if asked == "leaving" else ()
+    period = page.period if asked == "concentrated" else None
     found: Answer = scope.results.get(
-        ("answer", asked, leaving), lambda: _ANSWERS[asked](access, page, scope)
+        ("answer", asked, leaving, period), lambda: _ANSWERS[asked](access, page, scope)
     )
     return found
 
@@ -117,7 +84,7 @@ def _single_pairs(scope: Known) -> pd.DataFrame:
 
 def _single_coach(_access: Access, _page: PageState, scope: Known) -> Answer:
     pairs = _single_pairs(scope)[["employer_id", "coach_id", "last_on"]]
-    rows = _strongest_first(pairs, scope)
+    rows = strongest_first(pairs, scope)
     most = rows["coach_id"].value_counts(sort=True)
     heaviest = sorted(most.index, key=lambda coach: (-most[coach], coach))[:1]
     return Answer(
@@ -125,10 +92,28 @@ def _single_coach(_access: Access, _page: PageState, scope: Known) -> Answer:
         rows,
         number=len(rows),
         of=len(scope.tied),
-        strong=_strong(rows, scope),
-        names=_names(rows, scope),
+        strong=strong_ones(rows, scope),
+        names=first_names(rows, scope),
         coaches=tuple(heaviest),
         counts={"most": int(most.max()) if len(most) else 0, "coaches": len(most)},
+    )
+
+
+def _shared(_access: Access, _page: PageState, scope: Known) -> Answer:
+    several = scope.tied[scope.tied["active_ties"] > 1]
+    rows = strongest_first(
+        pd.DataFrame({"employer_id": several.index, "known_by": several["active_ties"].to_numpy()}), scope
+    )
+    # Of several known by as many, the strongest comes first.
+    most = rows.sort_values("known_by", ascending=False, kind="stable")
+    return Answer(
+        "shared",
+        rows,
+        number=len(rows),
+        of=len(scope.tied),
+        strong=strong_ones(rows, scope),
+        names=first_names(most, scope),
+        counts={"most": int(rows["known_by"].max()) if len(rows) else 0},
     )
 
 
@@ -137,15 +122,15 @@ def _if_leaving(access: Access, page: PageState, scope: Known) -> Answer:
     result = leaving(access, page)
     orphans = result.orphans[result.orphans.index.isin(scope.employers.index)]
     columns = ["due", "heir", "heir_reason", "heir_last_on"]
-    rows = _strongest_first(orphans[columns].rename_axis("employer_id").reset_index(), scope)
+    rows = strongest_first(orphans[columns].rename_axis("employer_id").reset_index(), scope)
     theirs = scope.active["employer_id"][scope.active["coach_id"].isin(coaches)]
     return Answer(
         "leaving",
         rows,
         number=len(rows),
         of=theirs.nunique(),
-        strong=_strong(rows, scope),
-        names=_names(rows, scope),
+        strong=strong_ones(rows, scope),
+        names=first_names(rows, scope),
         coaches=coaches,
         counts={"placements": result.running_of_coach, "follow_ups": result.due_of_coach},
     )
@@ -154,14 +139,14 @@ def _if_leaving(access: Access, page: PageState, scope: Known) -> Answer:
 def _cooling(_access: Access, _page: PageState, scope: Known) -> Answer:
     valued = scope.employers[scope.employers["level"].isin(_STRENGTHS)]
     cooled = valued[valued["warmth"].isin(_COOLED)]
-    rows = _strongest_first(cooled.index.to_frame(index=False, name="employer_id"), scope)
+    rows = strongest_first(cooled.index.to_frame(index=False, name="employer_id"), scope)
     longest = cooled.sort_values("last_warm_on", kind="stable")[:1]
     return Answer(
         "cooling",
         rows,
         number=len(rows),
         of=len(valued),
-        strong=_strong(rows, scope),
+        strong=strong_ones(rows, scope),
         names=tuple(longest["name"]),
         counts={"dormant": int((cooled["warmth"] == "dormant").sum())},
         since=longest["last_warm_on"].iloc[0].date() if len(longest) else None,
@@ -171,11 +156,11 @@ def _cooling(_access: Access, _page: PageState, scope: Known) -> Answer:
 def _strongest(_access: Access, _page: PageState, scope: Known) -> Answer:
     related = scope.employers[scope.employers["level"] != "none"]
     strong = related[related["level"] == "strong"]
-    rows = _strongest_first(strong.index.to_frame(index=False, name="employer_id"), scope)
+    rows = strongest_first(strong.index.to_frame(index=False, name="employer_id"), scope)
     # Without a strong one, the sentence names the one that comes nearest.
     first = rows
     if rows.empty:
-        first = _strongest_first(related.index.to_frame(index=False, name="employer_id"), scope)
+        first = strongest_first(related.index.to_frame(index=False, name="employer_id"), scope)
     top = scope.employers["strength"].reindex(first["employer_id"][:1])
     return Answer(
         "strongest",
@@ -183,7 +168,7 @@ def _strongest(_access: Access, _page: PageState, scope: Known) -> Answer:
         number=len(rows),
         of=len(related),
         strong=len(rows),
-        names=_names(first, scope),
+        names=first_names(first, scope),
         counts={"top": round(float(top.iloc[0])) if len(top) else 0},
     )
 
@@ -203,32 +188,18 @@ def _changed(access: Access, page: PageState, scope: Known) -> Answer:
     rows["last_on"] = last.reindex(pd.MultiIndex.from_frame(rows[["employer_id", "coach_id"]])).to_numpy()
     kept = sum(employer in there and page.coach in {None, coach} for coach, employer in change.kept)
     counts = {kind: int((rows["change"] == kind).sum()) for kind in CHANGES} | {"kept": kept}
-    rows = _strongest_first(rows, scope)
+    rows = strongest_first(rows, scope)
     gained = counts["new"] + counts["revived"]
     return Answer("changed", rows, number=gained, of=gained + kept, counts=counts, since=before)
 
 
-def _strongest_first(rows: pd.DataFrame, scope: Known) -> pd.DataFrame:
-    """The rows by the employer's strength, falling, then by key."""
-    strength = scope.employers["strength"].reindex(rows["employer_id"]).to_numpy()
-    ordered = rows.assign(_strength=strength).sort_values(
-        ["_strength", "employer_id"], ascending=[False, True], kind="stable"
-    )
-    return ordered.drop(columns="_strength").reset_index(drop=True)
-
-
-def _strong(rows: pd.DataFrame, scope: Known) -> int:
-    return int((scope.employers["level"].reindex(rows["employer_id"]) == "strong").sum())
-
-
-def _names(rows: pd.DataFrame, scope: Known) -> tuple[str, ...]:
-    return tuple(scope.employers["name"].reindex(rows["employer_id"][:NAMED]))
-
-
 _ANSWERS: Mapping[str, Callable[[Access, PageState, Known], Answer]] = {
     "single_coach": _single_coach,
+    "shared": _shared,
     "leaving": _if_leaving,
     "cooling": _cooling,
     "strongest": _strongest,
     "changed": _changed,
+    "stepping": stepping,
+    "concentrated": concentrated,
 }

@@ -31,6 +31,12 @@ def column_labels() -> Mapping[str, str]:
         "coaches": _("Coaches"),
         "last": _("Latest contact"),
         "change": _("Change"),
+        "known_by": _("Known by"),
+        "went_on": _("Went on to a job"),
+        "to": _("At"),
+        "ask": _("Ask"),
+        "placed": _("Placements in the period"),
+        "share": _("Part of all"),
     }
 
 
@@ -49,19 +55,27 @@ def list_file(access: Access, page: PageState) -> StampedTable:
     rows = all_rows(access, page)
     labels = column_labels()
     columns = COLUMNS[asked.question]
-    extra = [_("Level"), *([_("Why that heir")] if "heir" in columns else [])]
     return StampedTable(
         name=f"natverk-{asked.question}-{page.on.isoformat()}",
         title=question_title(asked, scope),
         stamp=_stamp(access, page, scope, len(rows)),
-        header=[_("Key"), *(labels[column] for column in columns), *extra],
+        header=[_("Key"), *(labels[column] for column in columns), _("Level"), *_more_labels(columns)],
         rows=[_cells(row, columns) for row in rows],
     )
 
 
 def _cells(row: ListRow, columns: tuple[str, ...]) -> list[Cell]:
     cells = [row.employer_id, *(_CELLS[column](row) for column in columns), word("level", row.level)]
-    return [*cells, heir_reason(row)] if "heir" in columns else cells
+    if "heir" in columns:
+        return [*cells, heir_reason(row)]
+    return [*cells, row.placed] if "went_on" in columns else cells
+
+
+def _more_labels(columns: tuple[str, ...]) -> list[str]:
+    """Of what the table on the page says within another cell."""
+    if "heir" in columns:
+        return [_("Why that heir")]
+    return [_("Of clients whose time there is over")] if "went_on" in columns else []
 
 
 _CELLS: Mapping[str, Callable[[ListRow], Cell]] = {
@@ -76,6 +90,12 @@ _CELLS: Mapping[str, Callable[[ListRow], Cell]] = {
     "coaches": lambda row: ", ".join(row.coaches),
     "last": lambda row: row.last_on,
     "change": lambda row: change_word(row.change),
+    "known_by": lambda row: row.known_by,
+    "went_on": lambda row: row.went_on,
+    "to": lambda row: ", ".join(row.to),
+    "ask": lambda row: row.coach,
+    "placed": lambda row: row.placed,
+    "share": lambda row: round(row.share, 3),
 }
 
 

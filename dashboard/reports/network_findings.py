@@ -7,18 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.analysis.resilience import Step
 from dashboard.i18n import _, day, ngettext, number, percent
-from dashboard.reports.network_answers import Answer
+from dashboard.reports import network_findings_placements as more
+from dashboard.reports.names_in_a_row import listed
+from dashboard.reports.network_answer import Answer
 from dashboard.reports.network_scope import Known
 
 SHORT_LIST = 2
 """More coaches than this are counted, not named, where there is little room."""
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row: "Anna, Bashir och Cecilia"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def question_title(answer: Answer, scope: Known) -> str:
@@ -29,6 +24,9 @@ def question_title(answer: Answer, scope: Known) -> str:
             "cooling": _("Who has cooled?"),
             "strongest": _("Who are the strongest?"),
             "changed": _("What has changed?"),
+            "shared": _("Who are known by several of us?"),
+            "stepping": _("Which lead on to jobs?"),
+            "concentrated": _("Where are we concentrated?"),
         }[answer.question]
     if not answer.coaches:
         return _("If a coach left?")
@@ -38,8 +36,10 @@ def question_title(answer: Answer, scope: Known) -> str:
 def tile(answer: Answer) -> tuple[str, str]:
     """The number on a question's tile, and the words after it."""
     shown = number(answer.number)
-    if answer.question == "single_coach":
+    if answer.question in {"single_coach", "shared", "stepping"}:
         return shown, _("of {n}").format(n=number(answer.of))
+    if answer.question == "concentrated":
+        return more.concentrated_tile(answer)
     if answer.question == "leaving":
         return shown, ngettext("is left without a coach", "are left without a coach", answer.number)
     if answer.question == "cooling":
@@ -65,7 +65,14 @@ def list_caption(answer: Answer, scope: Known, shown: int, found: int, searched:
         "cooling": _("Strong and medium relationships that have cooled."),
         "strongest": _("Strong relationships."),
         "changed": _("Ties that are new, revived or lost since {since}."),
-    }[answer.question].format(names=_who(answer, scope), since=day(answer.since) if answer.since else "")
+        "shared": _("Employers with a living tie to several coaches."),
+        "stepping": _("Employers from which clients went on to a job elsewhere, and whom to ask about it."),
+        "concentrated": _("The largest by placements started {period}."),
+    }[answer.question].format(
+        names=_who(answer, scope),
+        since=day(answer.since) if answer.since else "",
+        period=more.in_words(answer.period),
+    )
     rows = _("{shown} of {n} shown.").format(shown=number(shown), n=number(found))
     if searched:
         rows = _("{shown} of {n} that match the search are shown.").format(
@@ -243,4 +250,7 @@ _FINDINGS: Mapping[str, Callable[[Answer, Known], str]] = {
     "cooling": _cooling,
     "strongest": _strongest,
     "changed": _changed,
+    "shared": more.shared,
+    "stepping": more.stepping,
+    "concentrated": more.concentrated,
 }

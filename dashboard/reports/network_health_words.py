@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dashboard.analysis.intervals import Share
 from dashboard.i18n import _, day, ngettext, number, percent
 from dashboard.reports.comparison import Compared
-from dashboard.reports.network_findings import listed
+from dashboard.reports.names_in_a_row import listed
 from dashboard.reports.network_health import Health, effect
 from dashboard.reports.telling import limits_told, missing
 

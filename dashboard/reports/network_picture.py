@@ -14,7 +14,8 @@ import pandas as pd
 
 from dashboard.analysis.layout import Layout, Point
 from dashboard.reports.access import Access
-from dashboard.reports.network_answers import Answer, answer, leaving_coaches
+from dashboard.reports.network_answer import Answer
+from dashboard.reports.network_answers import answer, leaving_coaches
 from dashboard.reports.network_labels import free_names
 from dashboard.reports.network_scope import Known, filters, known
 from dashboard.reports.positions import network_places
@@ -64,7 +65,7 @@ class Picture:
 def picture(access: Access, page: PageState) -> Picture:
     """The picture that the address asks for."""
     scope, asked = known(access, page), answer(access, page)
-    key = ("picture", asked.question, asked.coaches, page.employer, page.depth)
+    key = ("picture", asked.question, asked.coaches, asked.period, page.employer, page.depth)
     found: Picture = scope.results.get(key, lambda: _picture(access, page, scope, asked))
     return found
 
@@ -212,7 +213,7 @@ def _tie_marks(
             marks["fresh"].append(index)
         elif not active:
             marks["alarm" if change == "lost" else "gone"].append(index)
-        elif employer in meant and asked.question == "single_coach":
+        elif employer in meant and asked.question in {"single_coach", "shared"}:
             marks["lit"].append(index)
     return marks
 

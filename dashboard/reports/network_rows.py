@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard.i18n import sort_key
 from dashboard.reports.access import Access
-from dashboard.reports.network_answers import Answer, answer
+from dashboard.reports.network_answer import Answer
+from dashboard.reports.network_answers import answer
 from dashboard.reports.network_findings import change_word
 from dashboard.reports.network_scope import Known, known
 from dashboard.reports.state import PageState
@@ -21,9 +22,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "cooling": ("name", "rung", "strength", "warmth", "last", "coaches"),
     "strongest": ("name", "rung", "strength", "warmth", "running", "coaches"),
     "changed": ("name", "change", "coach", "rung", "strength", "last"),
+    "shared": ("name", "known_by", "rung", "strength", "warmth", "coaches", "last"),
+    "stepping": ("name", "went_on", "to", "rung", "warmth", "ask", "last"),
+    "concentrated": ("name", "placed", "share", "rung", "strength", "running", "coaches"),
 }
 """The columns of each question's list; each is sorted by its own key, the coaches of many are not."""
-UNSORTED = frozenset({"coaches"})
+UNSORTED = frozenset({"coaches", "to"})
+_OWN_ORDER = {"stepping": "-went_on", "concentrated": "-placed"}
+"""The order of a question's list where it is not the strongest first."""
+_OF_THE_ROW = frozenset({"due", "known_by", "went_on", "placed", "share"})
+"""Numbers that stand in the rows of the answer."""
 _SAID = ("name", "rung", "strength", "level", "warmth", "running", "last_warm_on")
 WARMTH_ORDER = {"active": 3, "cooling": 2, "dormant": 1, "never": 0}
 
@@ -39,6 +47,11 @@ class ListRow:
         due: due follow-ups at the employer.
         heir: the name of the suggested heir, and why: "tie" or "caseload".
         change: "new", "revived" or "lost".
+        known_by: how many coaches have an active tie.
+        went_on: clients who went on from there to a job elsewhere, of `placed` whose time there is over.
+        placed: those; or the placements of the period.
+        share: their share of all.
+        to: the names of the employers that clients went on to.
     """
 
     employer_id: str
@@ -56,6 +69,11 @@ class ListRow:
     heir_reason: str = ""
     heir_last_on: dt.date | None = None
     change: str = ""
+    known_by: int = 0
+    went_on: int = 0
+    placed: int = 0
+    share: float = 0.0
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +114,10 @@ def all_rows(access: Access, page: PageState) -> tuple[ListRow, ...]:
 
 
 def sort_of(page: PageState, asked: Answer) -> str:
-    """The order in force: as asked for when the question has the column, else strongest first."""
+    """The order in force: as asked for when the question has the column, else the question's own."""
     column = (page.sort or "").removeprefix("-")
     possible = column in COLUMNS[asked.question] and column not in UNSORTED
-    return page.sort or "" if possible else "-strength"
+    return page.sort or "" if possible else _OWN_ORDER.get(asked.question, "-strength")
 
 
 def list_rows(part: pd.DataFrame, scope: Known, asked: Answer) -> tuple[ListRow, ...]:
@@ -128,6 +146,11 @@ def _list_row(row: Any, own: Any, scope: Known) -> ListRow:
         heir_reason=_text(own.get("heir_reason")),
         heir_last_on=day_or_none(own.get("heir_last_on")),
         change=_text(own.get("change")),
+        known_by=int(own.get("known_by", 0)),
+        went_on=int(own.get("went_on", 0)),
+        placed=int(own.get("placed", 0)),
+        share=float(own.get("share", 0.0)),
+        to=own.get("to", ()),
     )
 
 
@@ -136,7 +159,7 @@ def _ordered(access: Access, page: PageState, asked: Answer, scope: Known) -> pd
     if page.text:
         rows = rows[rows["employer_id"].isin(_matching(scope, page.text))]
     order = sort_of(page, asked)
-    if order == "-strength":
+    if order == _OWN_ORDER.get(asked.question, "-strength"):
         return rows
     column = order.removeprefix("-")
     keys = _sort_keys(access, scope, rows, column)
@@ -157,13 +180,13 @@ def _matching(scope: Known, text: str) -> pd.Index:
 
 def _sort_keys(access: Access, scope: Known, rows: pd.DataFrame, column: str) -> "pd.Series[Any]":
     ids = rows["employer_id"]
-    if column in {"coach", "heir"}:
+    if column in {"coach", "ask", "heir"}:
         key = {coach: sort_key(name) for coach, name in scope.coach_names.items()}
-        return rows["coach_id" if column == "coach" else "heir"].map(key).fillna("")
+        return rows["heir" if column == "heir" else "coach_id"].map(key).fillna("")
     if column == "change":
         return rows["change"].map(lambda kind: sort_key(change_word(kind)))
-    if column == "due":
-        return rows["due"]
+    if column in _OF_THE_ROW:
+        return rows[column]
     if column == "last" and "last_on" in rows:
         return rows["last_on"]
     if column == "name":

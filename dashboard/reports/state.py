@@ -17,7 +17,10 @@ from dashboard.domain.vocabulary import OWNERSHIPS, RUNGS, WARMTHS
 from dashboard.domain.world import World
 from dashboard.i18n import N_, _
 
-QUESTIONS = ("single_coach", "leaving", "cooling", "strongest", "changed")
+QUESTIONS = (
+    *("single_coach", "shared", "leaving", "cooling"),
+    *("strongest", "changed", "stepping", "concentrated"),
+)
 """The network page's ready questions."""
 GAPS = (
     *("occupations", "areas", "dependence", "fading", "dormant"),

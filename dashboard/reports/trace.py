@@ -19,6 +19,7 @@ from dashboard.reports import (
     trace_network,
     trace_placements,
     trace_quality,
+    trace_ways,
 )
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import MEASURES, Area, all_notes, is_defined, measure_of, notes
@@ -33,7 +34,7 @@ from dashboard.reports.trace_words import part_word
 
 _MODULES = (
     *(trace_employers, trace_clients, trace_placements, trace_load),
-    *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality),
+    *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality, trace_ways),
 )
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""

@@ -70,6 +70,7 @@ COLUMNS: Mapping[str, TraceColumn] = MappingProxyType(
         "row_key": TraceColumn(N_("Key")),
         "said": TraceColumn(N_("What is odd")),
         "change": TraceColumn(N_("Change"), "tie_change"),
+        "next_employer": TraceColumn(N_("Went on to")),
         "expected_on": TraceColumn(N_("Expected"), "day"),
         "rule": TraceColumn(N_("Rule of the standard")),
         "counted_from": TraceColumn(N_("Counted from"), "day"),

@@ -2,19 +2,21 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from dashboard.analysis.resilience import Step
+from dashboard.domain.period import Period
 from dashboard.i18n import use_language
-from dashboard.reports.network_answers import Answer
+from dashboard.reports.names_in_a_row import listed
+from dashboard.reports.network_answer import Answer
 from dashboard.reports.network_findings import (
     change_word,
     finding,
     list_caption,
-    listed,
     question_title,
     resilience_finding,
     share_in_words,
@@ -39,7 +41,7 @@ def scope() -> Known:
         ("A", "B", "C"),
         empty,
         (),
-        {},
+        {"E0": ("Anna", "Bo")},
         None,
         filtered=False,
     )
@@ -74,7 +76,110 @@ def changed(new: int, revived: int, lost: int, kept: int) -> Answer:
     return answer("changed", new + revived, new + revived + kept, counts, since=SINCE)
 
 
+def shared(number: int, of: int, **more: Any) -> Answer:
+    found = answer("shared", number, of, {"most": 3}, names=("Kajen", "Åkra"), **more)
+    return replace(found, rows=pd.DataFrame({"employer_id": [f"E{n}" for n in range(number)]}))
+
+
+def stepping(number: int, of: int) -> Answer:
+    return answer("stepping", number, of, {"went_on": 2, "placed": 3}, names=("Kajen",))
+
+
+def concentrated(number: int, of: int, employers: int, most: int = 4, gone: int = 0) -> Answer:
+    counts = {"employers": employers, "most": most, "gone": gone}
+    period = Period(dt.date(2025, 7, 1), dt.date(2026, 6, 30))
+    return answer("concentrated", number, of, counts, names=("Kajen",), equal=7.25, period=period)
+
+
 SENTENCES = [
+    (
+        shared(0, 0),
+        "**Ingen arbetsgivare har ett levande band** till någon den här dagen.",
+        "**No employer has a living tie** to anyone on this day.",
+    ),
+    (
+        shared(0, 1),
+        "**Ingen arbetsgivare är känd av flera av oss**: den enda med ett band hänger på en enda coach.",
+        "**No employer is known by several of us**: the only one with a tie hangs on a single coach.",
+    ),
+    (
+        shared(0, 4),
+        "**Ingen arbetsgivare är känd av flera av oss**: alla 4 hänger på var sin enda coach.",
+        "**No employer is known by several of us**: all 4 hang on a single coach each.",
+    ),
+    (
+        shared(1, 4),
+        "**1 av 4 arbetsgivare är känd av flera av oss**: Kajen, av Anna och Bo.",
+        "**1 of 4 employers is known by several of us**: Kajen, by Anna and Bo.",
+    ),
+    (
+        shared(2, 4),
+        "**2 av 4 arbetsgivare är kända av flera av oss.** Flest av oss känner Kajen: 3 coacher.",
+        "**2 of 4 employers are known by several of us.** Most of us know Kajen: 3 coaches.",
+    ),
+    (
+        stepping(0, 0),
+        "Ingen kunds placering är avslutad än, så ingen kan ha lett vidare till ett jobb hos en annan.",
+        "No client's placement is over yet, so none can have led on to a job elsewhere.",
+    ),
+    (
+        stepping(0, 1),
+        "**Ingen arbetsgivare har lett vidare till jobb hos en annan.** Ingen kund från den enda där en "
+        "placering är avslutad fick jobb hos en annan inom 180 dagar.",
+        "**No employer has led on to a job elsewhere.** No client from the only one where a placement is "
+        "over got a job at another within 180 days.",
+    ),
+    (
+        stepping(0, 9),
+        "**Ingen arbetsgivare har lett vidare till jobb hos en annan.** Ingen kund från de 9 där en "
+        "placering är avslutad fick jobb hos en annan inom 180 dagar.",
+        "**No employer has led on to a job elsewhere.** No client from the 9 where a placement is "
+        "over got a job at another within 180 days.",
+    ),
+    (
+        stepping(1, 9),
+        "**1 av 9 arbetsgivare har lett vidare till jobb hos en annan.** "
+        "Från Kajen fick 2 av 3 kunder jobb hos en annan inom 180 dagar.",
+        "**1 of 9 employers has led on to a job elsewhere.** "
+        "From Kajen, 2 of 3 clients got a job at another within 180 days.",
+    ),
+    (
+        stepping(2, 9),
+        "**2 av 9 arbetsgivare har lett vidare till jobb hos en annan.** "
+        "Från Kajen fick 2 av 3 kunder jobb hos en annan inom 180 dagar.",
+        "**2 of 9 employers have led on to a job elsewhere.** "
+        "From Kajen, 2 of 3 clients got a job at another within 180 days.",
+    ),
+    (
+        concentrated(0, 0, 0, 0),
+        "Ingen placering började 1 juli 2025 till 30 juni 2026, så det finns inget att koncentrera.",
+        "No placement started 1 July 2025 to 30 June 2026, so there is nothing to be concentrated.",
+    ),
+    (
+        concentrated(1, 1, 1, 1),
+        "**Periodens enda placering är hos Kajen.**",
+        "**The only placement of the period is at Kajen.**",
+    ),
+    (
+        concentrated(4, 4, 1),
+        "**Alla periodens 4 placeringar är hos Kajen.**",
+        "**All 4 placements of the period are at Kajen.**",
+    ),
+    (
+        concentrated(2, 2, 2, 1),
+        "**Periodens 2 placeringar är hos 2 arbetsgivare.** "
+        "Det är lika koncentrerat som om de var jämnt fördelade på 7,2 arbetsgivare.",
+        "**The period's 2 placements are at 2 employers.** It is as concentrated as 7.2 equal employers.",
+    ),
+    (
+        concentrated(12, 30, 14, gone=1),
+        "**12 av 30 placeringar i perioden (40\u00a0%) är hos de fem största.** Flest hos Kajen: 4. "
+        "Det är lika koncentrerat som om de var jämnt fördelade på 7,2 arbetsgivare. "
+        "1 av de största är inte längre aktiv och står varken i bilden eller i listan.",
+        "**12 of 30 placements of the period (40%) are at the five largest.** Most at Kajen: 4. "
+        "It is as concentrated as 7.2 equal employers. "
+        "1 of the largest is no longer active and stands neither in the picture nor in the list.",
+    ),
     (
         single(0, 0),
         "**Ingen arbetsgivare har ett levande band** till någon den här dagen.",
@@ -243,6 +348,10 @@ TILES = [
     (leaving(0, 0, who=""), ("0", "blir utan coach"), "Om en coach slutar?"),
     (cooling(1, 2), ("1", "stark eller medel"), "Vilka har svalnat?"),
     (strongest(2, 2), ("2", "starka relationer"), "Vilka är starkast?"),
+    (shared(2, 9), ("2", "av 9"), "Vilka känner flera av oss?"),
+    (stepping(2, 9), ("2", "av 9"), "Vilka leder vidare till jobb?"),
+    (concentrated(12, 30, 14), ("40\u00a0%", "hos de fem största"), "Var är vi koncentrerade?"),
+    (concentrated(5, 5, 2), ("2", "arbetsgivare i allt"), "Var är vi koncentrerade?"),
     (changed(3, 1, 2, 0), ("+4", "band, 2 borta"), "Vad har ändrats?"),
 ]
 

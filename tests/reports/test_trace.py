@@ -34,6 +34,7 @@ DEMO_DAY = dt.date(2026, 11, 21)
 MANAGER = Viewer(1, "Maja", Role.MANAGER)
 ONE_EMPLOYER = {*trace_employer.TRACERS, *trace_employer.BEHIND}
 OF_PAGES = {key for key in COUNTED if key.startswith(("questions.", "health.", "finder.", "resilience."))}
+OF_PLACEMENTS = ("stepping", "concentrated")
 OF_QUALITY = {key for key in COUNTED if key.startswith("quality.")}
 BY_COACH = {
     key
@@ -137,9 +138,10 @@ def test_every_number_of_the_pages_is_its_rows(demo_store: Store, viewer: Viewer
     shown = {
         **{f"questions.{name}": answer(access, page, name).number for name in ("single_coach", "leaving")},
         **{f"questions.{name}": answer(access, page, name).number for name in ("cooling", "strongest")},
+        **{f"questions.{name}": answer(access, page, name).number for name in ("shared", *OF_PLACEMENTS)},
         **{
             f"questions.{name}.of": answer(access, page, name).of
-            for name in ("leaving", "cooling", "strongest")
+            for name in ("leaving", "cooling", "strongest", *OF_PLACEMENTS)
         },
         "questions.tied": answer(access, page, "single_coach").of,
         "questions.gained": changed.number,

@@ -24,6 +24,13 @@ AREA = Area(
             settings=("tie_window",),
         ),
         Measure(
+            "questions.shared",
+            N_("Who are known by several of us"),
+            N_("Of them, those with at least two living ties."),
+            formula="k ≥ 2",
+            settings=("tie_window",),
+        ),
+        Measure(
             "questions.leaving",
             N_("Who is left if a coach leaves"),
             N_(
@@ -88,6 +95,50 @@ AREA = Area(
             N_("Ties kept"),
             N_("Ties that are living on both days."),
             settings=("tie_window",),
+        ),
+        Measure(
+            "questions.stepping",
+            N_("Which lead on to jobs"),
+            N_(
+                "Of the employers that the filters leave, those from which at least one client went on to an "
+                "employment elsewhere: it began after the placement did, and no later than 180 days after "
+                "the placement was over. Of all time. Beside it stands at how many of them a client's "
+                "placement, studies aside, is over."
+            ),
+            settings=("spell_gap",),
+            also=("questions.stepping.of",),
+        ),
+        Measure(
+            "questions.went_on",
+            N_("Clients who went on to a job elsewhere"),
+            N_(
+                "Of the different clients whose placement at the employer, studies aside, is over, those who "
+                "went on. Those for whom it ended less than 180 days ago count too: they may still go on. "
+                "Whom to ask is the coach with the strongest living tie."
+            ),
+            formula="k / n",
+            settings=("spell_gap", "half_life", "tie_window"),
+        ),
+        Measure(
+            "questions.concentrated",
+            N_("Where we are concentrated"),
+            N_(
+                "Placements that started in the period, studies aside, at the five employers with most of "
+                "them, and their share of all. Without a filter on coach, ownership or sector, employers "
+                "that are no longer active count too."
+            ),
+            formula="k / n",
+            also=("questions.concentrated.of",),
+        ),
+        Measure(
+            "questions.equal",
+            N_("As concentrated as equal employers"),
+            N_(
+                "If so many employers had equally many placements each, the placements would be as "
+                "concentrated as they are."
+            ),
+            formula="1 / Σ(nᵢ / n)²",
+            source="herfindahl",
         ),
         Measure(
             "resilience.kept",
