@@ -139,9 +139,9 @@ def _undoable(connection: Connection) -> PastImport:
         raise CannotUndo(_("There is no import to undo."))
     if not connection.execute(select(exists().where(_PARTS.c.import_id == last.number))).scalar():
         raise CannotUndo(
-            _(
-                "The last import is more than {days} days old, and what would undo it has been emptied."
-            ).format(days=KEPT_DAYS)
+            _("What would undo the last import is no longer there: it is emptied after {days} days.").format(
+                days=KEPT_DAYS
+            )
         )
     version = connection.execute(select(DataState.version)).scalar_one()
     settings = connection.execute(
