@@ -89,7 +89,8 @@ def gap_list(access: Access, page: PageState) -> GapList:
     return GapList(
         gap=asked.gap,
         picked=asked.picked,
-        columns=COLUMNS[asked.gap],
+        # One occupation stands in the caption, not in every row.
+        columns=tuple(key for key in COLUMNS[asked.gap] if not (asked.picked and key == "ssyk")),
         rows=shown,  # type: ignore[arg-type]  # column names are texts
         found=len(rows),
         of=len(asked.rows),

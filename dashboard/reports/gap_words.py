@@ -17,7 +17,7 @@ SHORT = 3
 LABELS: Mapping[str, str] = {
     "name": N_("Employer"),
     "ssyk": N_("Occupation"),
-    "why": N_("Why it is near"),
+    "why": N_("Why near"),
     "warmth": N_("Warmth"),
     "free": N_("Free"),
     "ask": N_("Ask first"),

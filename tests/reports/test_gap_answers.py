@@ -101,6 +101,7 @@ def test_a_group_is_missing_or_thin_and_those_nearest_are_named(kitchen: Access)
 
 def test_a_picked_group_also_names_who_offers_it_now(kitchen: Access) -> None:
     assert [key for key, _why in why(kitchen, "yrke=94")] == ["E1", "E2", "E3"]
+    assert "ssyk" not in gap_list(kitchen, at("yrke=94")).columns
     assert why(kitchen, "yrke=94")[0] == ("E1", "Offers it now.")
     assert employers(kitchen, "yrke=77") == employers(kitchen, ""), "a group that nobody knows is not picked"
 
