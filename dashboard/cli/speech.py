@@ -58,15 +58,31 @@ class BryggaGroup(click.Group):
 
     Args:
         later: commands that are loaded when they are asked for: name → "module:attribute".
+        in_short: what each of them does, in a few words: the list of commands loads none of them.
     """
 
-    def __init__(self, *args: Any, later: Mapping[str, str] | None = None, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        later: Mapping[str, str] | None = None,
+        in_short: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         self._later = later or {}
+        self._in_short = in_short or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands."""
-        return sorted({*self.commands, *self._later})
+        """The names of the commands, in the order in which they were given."""
+        return list(dict.fromkeys([*self._later, *self.commands]))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, each in a few words."""
+        if not self._in_short:
+            super().format_commands(ctx, formatter)
+            return
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(self._in_short[name])) for name in self.list_commands(ctx)])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, loaded now, in the language in use."""
