@@ -1,7 +1,7 @@
 """Change the analysis in one place at a time, and see whether a test notices: `make mutate`.
 
 Nothing is written to the tree: each change lives in a process of its own, forked from one that has loaded
-the tests. Which tests run a line is measured first, and only those are run, the quickest first.
+the tests. Which tests run a line is measured first, and only those are run, the quick and narrow ones first.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def main() -> int:
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--examples", type=int, default=20, help="how many random worlds a test may look at")
-    parser.add_argument("--seconds", type=float, help="of tests for each change, the quickest first")
+    parser.add_argument("--seconds", type=float, help="of tests for each change, the cheapest first")
     parser.add_argument("--reach", type=Path, help="a file to keep which tests run which lines")
     parser.add_argument(
         "--again", type=argparse.FileType(), help="what an earlier run said: only its survivors"

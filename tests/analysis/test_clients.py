@@ -89,6 +89,7 @@ def test_the_step_is_that_of_the_latest_entry_the_highest_of_one_day() -> None:
     assert clients(*back)["by_step"]["2"] == 1
     assert clients(client(), step(1, "2026-03-01"), step(2, "2026-03-01"))["by_step"]["2"] == 1
     assert clients(client(), step(1, "2026-03-01"), step(5, "2026-07-01"))["by_step"]["1"] == 1
+    assert clients(client(), step(1, "2026-03-01"), step(5, ago(0)))["by_step"]["5"] == 1
 
 
 def test_what_is_not_told_is_unknown() -> None:
@@ -232,6 +233,8 @@ def test_a_term_that_nobody_has_reached_is_unknown() -> None:
     assert cohort(client(enrolled_on=ago(181)))["6"] == {"share": None, "n": 1}
     assert cohort(client(enrolled_on=ago(182)))["6"] == {"share": 0.0, "n": 1}
     assert cohort()["18"] == {"share": None, "n": 0}
+    # Somebody from before the cohort takes nothing from it.
+    assert cohort(client("K9", enrolled_on="2019-01-01"), client(enrolled_on=ago(182)))["6"]["share"] == 0.0
 
 
 def test_an_employment_counts_up_to_the_last_day_of_the_term() -> None:
@@ -239,6 +242,10 @@ def test_an_employment_counts_up_to_the_last_day_of_the_term() -> None:
     assert cohort(new, job(ago(400 - 182)))["6"]["share"] == 1.0
     assert cohort(new, job(ago(400 - 183)))["6"]["share"] == 0.0
     assert cohort(new, job(ago(400 - 183)))["12"]["share"] == 1.0
+    assert cohort(new, job(ago(400)))["6"]["share"] == 1.0
+    long_ago = client(enrolled_on=ago(700))
+    assert [cohort(long_ago, job(ago(700 - days)))["12"]["share"] for days in (365, 366)] == [1.0, 0.0]
+    assert [cohort(long_ago, job(ago(700 - days)))["18"]["share"] for days in (547, 548)] == [1.0, 0.0]
 
 
 def test_studies_and_closure_come_before_a_later_employment() -> None:

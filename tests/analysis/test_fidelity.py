@@ -29,8 +29,10 @@ def job(key="P1", start=200, end: int | None = None, client_id="K1", employer_id
         ("job_diversity", 0.85, 5), ("job_diversity", 0.8499, 4), ("job_diversity", 0.70, 4),
         ("job_diversity", 0.60, 3), ("job_diversity", 0.50, 2), ("job_diversity", 0.49, 1),
         ("employer_diversity", 0.85, 5), ("employer_diversity", 0.70, 4), ("employer_diversity", 0.60, 3),
-        ("employer_diversity", 0.50, 2), ("caseload", 25.0, 4), ("caseload", 30.0, 3), ("caseload", 30.1, 2),
-        ("rapid_search", 60, 4), ("rapid_search", 150, 3), ("rapid_search", 151, 2),
+        ("employer_diversity", 0.50, 2), ("caseload", 25.0, 4), ("caseload", 30.0, 3),
+        ("caseload", 30.1, 2), ("caseload", 25.01, 3),
+        ("rapid_search", 60.5, 3), ("rapid_search", 60, 4),
+        ("rapid_search", 150, 3), ("rapid_search", 151, 2),
         ("employer_contacts", 5.0, 4), ("employer_contacts", 4.0, 3), ("employer_contacts", 2.0, 2),
         ("permanent_jobs", 0.95, 5), ("permanent_jobs", 0.85, 4), ("permanent_jobs", 0.75, 3),
         ("time_unlimited_support", 0.75, 4), ("time_unlimited_support", 0.50, 3),
@@ -90,6 +92,9 @@ def test_diversity_counts_spells_and_the_first_known_occupation() -> None:
         job("P5", 80, client_id="K4"),
     )
     assert item("job_diversity", *rows) == (0.6667, 3, 3)
+    # Renewed in another occupation: cleaner first, then like the other client's; two kinds of jobs, not one.
+    renewed = (job("P1", 300, 200, occupation="9111"), job("P2", 195, None, occupation="9412"))
+    assert item("job_diversity", *renewed, job("P3", 100, client_id="K2", occupation="941")) == (1.0, 2, 5)
     assert item("employer_diversity", *rows) == (0.5, 4, 2)
 
 

@@ -42,6 +42,8 @@ def test_of_done_and_cancelled_done_wins_once_it_is_known() -> None:
     both = follow_up(planned_on=ago(10), done_on=ago(5), cancelled=True)
     made = follow_ups(placed(), both)
     assert (made["done"], made["on_time"]["n"], made["on_time"]["of"]) == (1, 1, 1)
+    today = follow_ups(placed(), follow_up(planned_on=ago(10), done_on=ago(0), cancelled=True))
+    assert (today["done"], today["on_time"]["n"], today["on_time"]["of"]) == (1, 0, 1)
     earlier = follow_ups(placed(), follow_up(planned_on=ago(10), done_on=ago(-5), cancelled=True))
     assert (earlier["done"], earlier["due"], earlier["on_time"]["of"]) == (0, 0, 0)
 
@@ -150,6 +152,8 @@ def test_study_visits_and_tastings_have_no_standard_but_their_plans_count() -> N
 def test_the_next_four_weeks_are_the_28_days_after_the_day() -> None:
     plans = [follow_up(planned_on=day) for day in ("2026-07-01", "2026-07-28", "2026-07-29")]
     assert follow_ups(placed(), *plans)["by_coach"][0]["planned_next_4_weeks"] == 2
+    done_early = follow_up(planned_on="2026-07-01", done_on=ago(0))
+    assert follow_ups(placed(), done_early)["by_coach"][0]["planned_next_4_weeks"] == 0
 
 
 # Whose

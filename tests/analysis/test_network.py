@@ -60,6 +60,8 @@ def test_concentration_counts_placements_of_the_period_at_inactive_employers_too
 def test_the_five_largest_of_six() -> None:
     rows = [placement(f"E{n}", "K1", ago(n)) for n in range(6)]
     assert concentration(scope_of(*rows), YEAR).top_five == pytest.approx(5 / 6)
+    more = [placement("E3", "K1", ago(n)) for n in (40, 50)]
+    assert concentration(scope_of(*rows, *more), YEAR).top_five == pytest.approx(7 / 8)
 
 
 def test_there_is_no_concentration_of_nothing() -> None:

@@ -219,6 +219,9 @@ def test_cooperation_counts_parties_of_active_clients_that_day() -> None:
     assert (found.clients, found.parties_per_client) == (2, 2.0)
     assert (found.several_uncoordinated, found.with_re_entries) == (1, 1)
     assert (found.by_party["lss"], found.by_party["school"], found.by_party["other"]) == (2, 2, 0)
+    today = cooperation(basis_of(client(), involved("lss", start=0)))
+    assert today is not None
+    assert today.by_party["lss"] == 1
 
 
 # Ways to work

@@ -39,7 +39,7 @@ class Effort:
 
     Attributes:
         examples: how many random worlds a test may look at.
-        seconds: how many seconds of tests a change gets, the quickest first; None for all that reach it.
+        seconds: how many seconds of tests a change gets, the cheapest first; None for all that reach it.
         reach: a file that keeps which tests run which lines, so that it is measured once.
     """
 
@@ -90,8 +90,10 @@ class MutationSession:
         gc.freeze()  # what is shared with the children is not looked through, and so not copied
         items = {item.nodeid: item for item in session.items}
         seconds, reach = self._measured(list(items.values()))
+        # A test that runs little else is more likely to notice than one that runs everything.
+        price = {name: seconds[name] * sum(map(len, reach[name].values())) for name in items}
         for mutant in self._mutants:
-            wanted = self._within(sorted(self._reaching(mutant, reach), key=seconds.__getitem__), seconds)
+            wanted = self._within(sorted(self._reaching(mutant, reach), key=price.__getitem__), seconds)
             if not wanted:
                 self._told(mutant, UNTESTED, "")
                 continue
@@ -114,7 +116,7 @@ class MutationSession:
         return found["seconds"], found["reach"]
 
     def _within(self, names: list[str], seconds: dict[str, float]) -> list[str]:
-        """As many of the tests as there is time for, and the quickest in any case."""
+        """As many of the tests as there is time for, and the first in any case."""
         if self._effort.seconds is None:
             return names
         spent = list(accumulate(seconds[name] for name in names))
