@@ -7,6 +7,7 @@ the tests. Which tests run a line is measured first, and only those are run, the
 import argparse
 import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -29,6 +30,11 @@ def all_mutants(names: list[str]) -> list[Mutant]:
     return [one for path in chosen for one in mutants(path.read_text(), f"dashboard.analysis.{path.stem}")]
 
 
+def _told(text: str) -> str:
+    """A change as it is printed, without fate, line and what noticed it: lines move as one works."""
+    return re.sub(r"^.*?(dashboard\.[\w.]+):\d+ ", r"\1 ", text.strip())
+
+
 def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -48,8 +54,8 @@ def main() -> int:
     chosen = all_mutants(asked.modules)
     random.Random(asked.seed).shuffle(chosen)  # so that a run that is stopped is a fair sample
     if asked.again:
-        left = {line.partition("  ")[2].strip() for line in asked.again if not line.startswith("killed")}
-        chosen = [one for one in chosen if str(one) in left]
+        left = {_told(line) for line in asked.again if not line.startswith("killed")}
+        chosen = [one for one in chosen if _told(str(one)) in left]
     chosen = chosen[: asked.sample]
     fates: Counter[str] = Counter()
     began = time.monotonic()

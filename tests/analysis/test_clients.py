@@ -155,6 +155,14 @@ def test_one_day_in_the_quarter_is_enough_and_the_end_day_is_none() -> None:
     assert clients(served, job("2026-05-01", "2026-05-01"))["quarterly_rate"]["n"] == 0
 
 
+def test_who_is_enrolled_tomorrow_is_not_served_in_the_quarter_yet() -> None:
+    made = [
+        report_of(client(enrolled_on=day), on="2026-05-15")["clients"]["quarterly_rate"]["of"]
+        for day in ("2026-05-15", "2026-05-16")
+    ]
+    assert made == [1, 0]
+
+
 def test_only_clients_served_in_the_quarter_are_counted_in_it() -> None:
     rows = (client(closed_on="2026-04-01"), job("2026-01-01"))
     assert clients(*rows)["quarterly_rate"] == {"n": 0, "of": 0, "share": None, "interval": None}
@@ -175,7 +183,8 @@ def test_the_wait_ends_with_a_contact_about_the_client_or_a_placement() -> None:
     placed = placement("E1", "K1", "2026-03-08", kind="study_visit")
     made = waiting(new, about, placed)
     assert (made["first_contact_median_days"], made["first_placement_median_days"]) == (7, 7)
-    assert waiting(new, placement(None, "K1", "2026-03-08", kind="studies"))["n"] == 1
+    studies = waiting(new, placement(None, "K1", "2026-03-08", kind="studies"))
+    assert (studies["n"], studies["first_placement_median_days"]) == (1, None)
 
 
 def test_events_before_the_enrolment_do_not_count_and_one_on_its_day_does() -> None:
@@ -253,6 +262,8 @@ def test_studies_and_closure_come_before_a_later_employment() -> None:
     studies = placement(None, "K1", ago(390), kind="studies")
     assert cohort(new, studies, job(ago(380)))["12"]["share"] == 0.0
     assert cohort(new, studies, job(ago(390)))["12"]["share"] == 1.0
+    at_once = placement(None, "K1", ago(400), kind="studies")
+    assert cohort(new, at_once, job(ago(380)))["12"]["share"] == 0.0
     closed = client(enrolled_on=ago(400), closed_on=ago(390))
     assert cohort(closed, job(ago(389)))["12"]["share"] == 0.0
     assert cohort(closed, job(ago(390)))["12"]["share"] == 1.0
@@ -325,6 +336,12 @@ def test_conversion_waits_90_days_and_asks_for_the_same_client_and_employer() ->
     assert trials(row, job(ago(95), client_id="K2"))["converted"]["n"] == 0
 
 
+def test_another_client_s_employment_converts_no_trial() -> None:
+    # The last 90 days of K1's window end with the day; the first day of K2's employment follows in the codes.
+    trial = placement("E1", "K1", ago(120), ago(90), outcome="no_job")
+    assert trials(trial, job(ago(200), client_id="K2"))["converted"]["n"] == 0
+
+
 def test_an_employment_runs_until_the_day_before_its_end() -> None:
     assert report_of(job("2026-01-01", "2026-06-30"))["employments"]["running"] == 0
     assert report_of(job("2026-01-01", "2026-07-01"))["employments"]["running"] == 1
@@ -357,6 +374,11 @@ def test_an_employment_that_ends_on_the_day_of_the_term_is_lost_then() -> None:
     assert retention(*rows)["90"] == {"share": 0.0, "interval": None, "at_risk": 5}
     longer = [job(ago(200), ago(109), client_id=f"K{n}") for n in range(1, 6)]
     assert retention(*longer)["90"]["share"] == 1.0
+
+
+def test_an_employment_that_ends_on_the_day_itself_has_ended() -> None:
+    rows = [job(ago(90), ago(0), client_id=f"K{n}") for n in range(1, 6)]
+    assert retention(*rows)["90"] == {"share": 0.0, "interval": None, "at_risk": 5}
 
 
 def test_a_renewed_employment_is_followed_as_one() -> None:

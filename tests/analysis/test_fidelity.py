@@ -68,7 +68,10 @@ def test_rapid_search_that_is_never_reached_scores_one() -> None:
         1,
         5,
     )
-    assert item("rapid_search", new, placement("E1", "K1", ago(60), kind="study_visit")) == (40, 1, 4)
+    visited = placement("E1", "K1", ago(60), kind="study_visit")
+    assert item("rapid_search", new, visited) == (40, 1, 4)
+    met = contact(contacted_on=ago(75), kind="meeting", client_id="K1")
+    assert item("rapid_search", new, visited, met) == (25, 1, 5)
 
 
 def test_employer_contacts_are_per_week_of_work_in_the_period() -> None:

@@ -116,6 +116,12 @@ def test_weeks_are_named_by_their_iso_year() -> None:
     assert ("2026-W53", 1) in expected(row, on="2026-12-01")
 
 
+def test_studies_are_expected_from_the_first_month_on() -> None:
+    # Begun on 20 June: the first month is over on 20 July, within the four weeks to 28 July.
+    begun = follow_ups(placed("studies", start=ago(10), coach_id="A"))
+    assert begun["by_coach"][0]["expected_next_4_weeks"] == 1
+
+
 def test_a_planned_day_takes_the_place_of_all_the_standard_s_days_before_it() -> None:
     row = placed(start="2026-06-30")
     assert next_four(row) == 4
@@ -190,6 +196,16 @@ def test_another_unit_s_coach_stands_there_with_his_figure_alone() -> None:
     )  # fmt: skip
     assert [row["coach_id"] for row in follow_ups(*rows, units=("U1",))["by_coach"]] == ["A", "B"]
     assert [row["coach_id"] for row in follow_ups(*rows, units=("U2",))["by_coach"]] == ["B"]
+
+
+def test_what_another_unit_has_done_is_no_load_of_ours() -> None:
+    rows = (
+        *(unit("U1"), unit("U2"), coach("A", unit_id="U1"), coach("B", unit_id="U2")),
+        *(client("K1", "B", unit_id="U2"), placed(coach_id="B")),
+        follow_up(planned_on=ago(10), done_on=ago(10), coach_id="B"),
+    )
+    assert follow_ups(*rows, units=("U1",))["load"] == []
+    assert [row["done"] for row in follow_ups(*rows, units=("U2",))["load"] if row["done"]] == [1]
 
 
 def test_the_load_spans_twelve_weeks_on_either_side() -> None:
