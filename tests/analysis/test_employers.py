@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from dashboard.domain.vocabulary import PLACEMENT_KINDS
 from tests.analysis.small import ago, of_employer, state_of
 from tests.builders import Row, client, coach, contact, employer, follow_up, placement
 
@@ -78,11 +79,13 @@ def test_frequency_counts_different_warm_days_of_a_year() -> None:
     ("kinds", "depth"),
     [
         (("phone",), 0.2), (("meeting",), 0.3), (("study_visit", "phone"), 0.4), (("work_trial",), 0.6),
-        (("employment",), 0.8),
+        (("employment",), 0.8), (("email",), 0.2), (("event",), 0.2), (("visit",), 0.3),
+        (("workplace_analysis",), 0.3), (("job_tasting",), 0.4), (("work_training",), 0.6),
+        (("internship", "meeting"), 0.6),
     ],
 )  # fmt: skip
 def test_depth_is_the_deepest(kinds: tuple[str, ...], depth: float) -> None:
-    makers = [placement if kind in {"study_visit", "work_trial", "employment"} else contact for kind in kinds]
+    makers = [placement if kind in PLACEMENT_KINDS else contact for kind in kinds]
     rows = [
         make(kind=kind, **({"started_on": ago(5)} if make is placement else {"contacted_on": ago(5)}))
         for make, kind in zip(makers, kinds, strict=True)
@@ -94,6 +97,9 @@ def test_depth_is_full_with_employments_of_two_clients() -> None:
     first = placement("E1", "K1", ago(500), ago(300), kind="employment")
     assert of_employer(first, placement("E1", "K1", ago(200), kind="employment"))["depth"] == 0.8
     assert of_employer(first, placement("E1", "K2", ago(200), kind="employment"))["depth"] == 1
+    with_a_trial = of_employer(first, placement("E1", "K2", ago(200)))
+    assert (with_a_trial["depth"], with_a_trial["employments"], with_a_trial["clients_placed"]) == (0.8, 1, 2)
+    assert of_employer(contact())["clients_placed"] == 0
 
 
 def test_breadth_counts_coaches_with_an_active_tie() -> None:

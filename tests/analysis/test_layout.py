@@ -3,6 +3,7 @@
 import itertools
 import math
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -96,7 +97,8 @@ def test_many_coaches_do_not_make_the_picture_an_empty_ring():
 
 
 def near(x: float, y: float) -> Point:
-    return Point(pytest.approx(x, abs=0.02), pytest.approx(y, abs=0.02))
+    about: list[Any] = [pytest.approx(value, abs=0.02) for value in (x, y)]
+    return Point(*about)
 
 
 def test_four_coaches_stand_at_the_quarters_of_an_ellipse_and_a_fifth_in_a_gap():

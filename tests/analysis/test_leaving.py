@@ -1,5 +1,7 @@
 """If a coach leaves: orphans, what runs, what is due, and heirs."""
 
+import datetime as dt
+
 import pytest
 
 from dashboard.analysis.leaving import Leaving, if_coaches_leave, leaving_summary
@@ -90,8 +92,16 @@ def test_without_a_tie_the_heir_has_the_lowest_caseload_per_fte() -> None:
     assert if_leave(contact("E1", "A"), coach("C"), coach("B")).orphans.loc["E1", "heir"] == "B"
 
 
+def test_what_runs_is_what_runs_on_the_day_asked_about() -> None:
+    rows = (client("K1", "A"), placement("E1", "K1", ago(-5), placement_id="P1"), contact("E1", "A", ago(5)))
+    later = scope_of(*rows, on=ON + dt.timedelta(days=10))
+    state = employer_state(scope_of(*rows), ON, DEFINITIONS)
+    assert if_coaches_leave(state, later, ("A",), ON, DEFINITIONS).running_of_coach == 0
+
+
 def test_nobody_inherits_when_nobody_remains() -> None:
     orphan = if_leave(contact("E1", "A")).orphans.loc["E1"]
+    assert orphan["due"] == 0
     assert orphan[["heir", "heir_reason", "heir_last_on"]].isna().all()
 
 

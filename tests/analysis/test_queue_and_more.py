@@ -148,6 +148,9 @@ def test_a_change_of_employer_is_no_loss() -> None:
 
 def test_work_that_ends_on_the_day_is_lost() -> None:
     assert in_work_anywhere(basis_of(job(100, 0))).at(100) == 0.0
+    # K1's first stretch ended after 100 days; that K1 came back, and K2's unbroken one, are apart from it.
+    two = (job(300, 200), job(100, None, "E2"), job(150, None, "E2", "K2"))
+    assert in_work_anywhere(basis_of(*two)).at(100) == 0.5
     assert in_work_anywhere(basis_of(job(100, -1))).at(100) == 1.0
 
 
@@ -242,6 +245,29 @@ def test_a_stepping_stone_leads_to_an_employment_elsewhere_within_half_a_year() 
     assert ways(basis_of(stone, job(200, None, "E2", "K2"))) == []
     twice = basis_of(stone, job(240, 200, "E2"), job(180, None, "E2"), trial(299, 251, "no_job", "K2"))
     assert (ways(twice), stepping_stones(twice).clients_of_stone.tolist()) == ([("E1", "E2")], [1, 0])
+
+
+def test_the_employments_of_others_are_no_steps_of_hers() -> None:
+    others = (job(220, None, "E3"), job(200, None, "E4"))
+    rows = (*others, trial(300, 250, "no_job", "K2"), job(190, None, "E2", "K2"))
+    assert ways(basis_of(*rows)) == [("E1", "E2")]
+
+
+def test_each_client_and_employer_is_a_pair_of_its_own() -> None:
+    # Two employers and four clients: numbered carelessly, the first at E2 would be the fourth at E1.
+    rows = [client(f"K{n}") for n in range(1, 5)]
+    rows += [placement("E2", "K1", ago(300), ago(300), "study_visit")]
+    rows += [placement("E1", "K4", ago(290), ago(280), "job_tasting")]
+    assert conversion(basis_of(*rows))["study_visit", "job_tasting"] == Share(0, 1)
+
+
+def test_of_two_visits_the_first_counts() -> None:
+    rows = [
+        placement("E1", "K1", ago(300), ago(300), "study_visit"),
+        placement("E1", "K1", ago(200), ago(190), "job_tasting"),
+        placement("E1", "K1", ago(100), ago(100), "study_visit"),
+    ]
+    assert conversion(basis_of(*rows))["study_visit", "job_tasting"] == Share(1, 1)
 
 
 def test_conversion_follows_the_same_client_at_the_same_employer() -> None:

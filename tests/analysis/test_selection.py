@@ -46,6 +46,11 @@ def test_a_unit_holds_its_coaches_clients_and_their_rows() -> None:
     assert keys(scope) == ["E1", "E3"]
 
 
+def test_a_client_without_unit_and_coach_belongs_to_no_unit_of_several() -> None:
+    for units in (("U1",), ("U2",), ("U1", "U2")):
+        assert "K3" not in scope_of(*TWO_UNITS, client("K3", None), units=units).clients["client_id"].tolist()
+
+
 def test_an_employer_nobody_has_met_belongs_to_the_unit_of_its_municipality() -> None:
     employers = (
         employer("E1", municipality_code="0115"),

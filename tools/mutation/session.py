@@ -141,9 +141,12 @@ class MutationSession:
     def _reaching(self, mutant: Mutant, reach: Reach) -> Iterator[str]:
         path = str(self._path(mutant))
         first, last = mutant.lines
+        # A module of constants alone is run by no test, and all of them depend on it.
+        every = not mutant.in_function and not any(files.get(path) for files in reach.values())
         for name, files in reach.items():
             lines = files.get(path, [])
-            if any(first <= line <= last for line in lines) if mutant.in_function else lines:
+            here = any(first <= line <= last for line in lines) if mutant.in_function else lines
+            if every or here:
                 yield name
 
     def _path(self, mutant: Mutant) -> Path:
