@@ -9,6 +9,8 @@ from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node, hidden_text, icon, mark_rung, mark_warmth, status
 from dashboard.components.strength import PARTS, strength_bar, strength_parts
 from dashboard.i18n import _, day, ngettext, number
+from dashboard.pages.network_beside import MEASURES as BESIDE
+from dashboard.pages.network_beside import beside
 from dashboard.pages.network_list import PATH
 from dashboard.reports.access import Access
 from dashboard.reports.network_ego import Acquaintance, Ego, Heir, ego
@@ -50,8 +52,9 @@ def panel(access: Access, state: PageState) -> list[Component] | None:
         html.Div([html.H3(_("Right now")), _now(found)]),
         html.Div([html.H3(_("Who knows them")), _acquaintances(found.acquaintances, counted)]),
         *_heir(found),
+        *beside(access, state, found.employer_id),
         _neighbourhood(state),
-        *counted.foot(*MEASURES, *([WHY] if found.heir else [])),
+        *counted.foot(*MEASURES, *BESIDE, *([WHY] if found.heir else [])),
         html.Div(
             button_link(_("Open the employer"), f"/arbetsgivare/{found.employer_id}", primary=True),
             className="n-acts",

@@ -17,6 +17,7 @@ from dashboard.reports import (
     trace_heirs,
     trace_load,
     trace_network,
+    trace_panel,
     trace_placements,
     trace_quality,
     trace_ways,
@@ -34,7 +35,7 @@ from dashboard.reports.trace_words import part_word
 
 _MODULES = (
     *(trace_employers, trace_clients, trace_placements, trace_load),
-    *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality, trace_ways),
+    *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality, trace_ways, trace_panel),
 )
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""
@@ -42,7 +43,9 @@ BEHIND: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer 
 """Figures that are worked out from their rows: a median, a share, a strength."""
 _TRACERS = {**COUNTED, **BEHIND}
 _ABOUT_LEAVING = ("network.if_leaves.", "questions.leaving", "questions.heir")
-_ABOUT_ONE = frozenset({*trace_employer.TRACERS, *trace_employer.BEHIND, trace_heirs.WHY})
+_ABOUT_ONE = frozenset(
+    {*trace_employer.TRACERS, *trace_employer.BEHIND, *trace_panel.BEHIND, trace_heirs.WHY}
+)
 SOURCE = "source"
 
 

@@ -237,3 +237,19 @@ def test_nothing_bars_anyone_with_everything_open(
     for summary in page.locator(f"#{ids.Network.CARD} summary, #{ids.Network.RESILIENCE} summary").all():
         summary.click()
     assert barriers(visit) == []
+
+
+def test_what_leads_on_to_jobs_is_asked_in_the_panel_whom_one_may_ask(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk", role="coach").page)
+    page.get_by_role("link", name="Vilka leder vidare till jobb?").click()
+    expect(page.locator(f"#{ids.Network.FINDING}")).to_contain_text("lett vidare till jobb hos en annan")
+    expect(page.locator(f"#{ids.Network.TABLE} thead")).to_contain_text("Vidare till jobb")
+    row(page).click()
+    panel = page.locator(f"#{ids.Network.PANEL}")
+    expect(panel.get_by_role("heading", name="Vägen in")).to_be_visible()
+    alike = (
+        panel.get_by_role("heading", name="Vilka liknar dem").locator("xpath=..").get_by_role("link").first
+    )
+    name = alike.inner_text()
+    alike.click()
+    expect(panel_title(page)).to_have_text(name)

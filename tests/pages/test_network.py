@@ -177,6 +177,12 @@ def test_the_panel_says_who_takes_over(access: Access) -> None:
     assert "1 av 2 platser upptagna" in said
 
 
+def test_the_panel_says_whom_to_ask_and_that_nobody_is_alike(access: Access) -> None:
+    said = words(drawn(access, "arbetsgivare=E1")[PANEL])
+    assert "Vägen in Fråga Anna , som träffade dem 25 juni 2026." in said
+    assert "Ingen: ingen annan i närheten erbjuder samma sak" in said
+
+
 def test_no_client_key_is_on_the_page(access: Access) -> None:
     for question in QUESTIONS:
         assert "K1" not in words(layout(access, at(f"fraga={question}&arbetsgivare=E1")))

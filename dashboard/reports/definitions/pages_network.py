@@ -141,6 +141,35 @@ AREA = Area(
             source="herfindahl",
         ),
         Measure(
+            "panel.way_in",
+            N_("The way in"),
+            N_(
+                "Whom to ask: who has a living tie herself asks nobody. Otherwise the shortest way over "
+                "colleagues who share employers, where each step is one divided by its strength; the page's "
+                "coach, or you, is where it begins. Without such a way it is the strongest living tie."
+            ),
+            settings=("tie_window", "half_life"),
+        ),
+        Measure(
+            "panel.alike",
+            N_("Who resembles the employer"),
+            N_(
+                "Employers with an occupation group in common within {area_km} km, or in the same "
+                "municipality where that is all that is known: those with most of their occupations in "
+                "common first."
+            ),
+            settings=("area_km", "ssyk_level"),
+        ),
+        Measure(
+            "panel.next",
+            N_("Could be asked next"),
+            N_(
+                "Of those, the most alike that has a free place, is not tired of us, and has hosted nobody; "
+                "those whom somebody has a living tie with first."
+            ),
+            settings=("area_km", "ssyk_level", "tie_window"),
+        ),
+        Measure(
             "resilience.kept",
             N_("How much would stand"),
             N_(
