@@ -20,9 +20,9 @@
 
   function employers(nodes, marks, times) {
     var lit = set(marks.highlighted), alarm = set(marks.critical), strong = set(marks.strong), named = set(marks.labelled);
-    return marks.shown.map(function (place) {
+    return marks.shown.map(function (place, at) {
       var node = nodes.employers[place], meant = lit[place] || alarm[place], chosen = place === marks.selected;
-      var classes = ["employer", "rung-" + node[4]];
+      var classes = ["employer", "rung-" + marks.rungs[at]];
       if (lit[place]) { classes.push("highlighted"); }
       if (alarm[place]) { classes.push("critical"); }
       if (strong[place]) { classes.push("strong"); }
@@ -30,7 +30,7 @@
       if (chosen) { classes.push("selected"); }
       if (marks.faded && !meant && !chosen) { classes.push("faded"); }
       return {
-        data: { id: "e:" + node[0], label: node[1], employer: node[0], size: size(node[5]) * times * (marks.faded && !meant ? STEP_BACK : 1) },
+        data: { id: "e:" + node[0], label: node[1], employer: node[0], size: size(marks.strengths[at]) * times * (marks.faded && !meant ? STEP_BACK : 1) },
         position: { x: node[2], y: node[3] },
         classes: classes.join(" ")
       };
@@ -99,9 +99,12 @@
   function fit(network) {
     window.dash_clientside.brygga.showAll(network, !still.matches && Boolean(network.scratch("fitted")));
   }
+  function drawnAs(marks) {
+    return employers(kept.nodes, marks, kept.times).concat(coaches(kept.nodes, marks), ties(kept.nodes, marks));
+  }
   function painted() {
     kept.times = enlargement(kept.nodes, kept.marks);
-    return employers(kept.nodes, kept.marks, kept.times).concat(coaches(kept.nodes, kept.marks), ties(kept.nodes, kept.marks));
+    return drawnAs(kept.marks);
   }
   /* The stylesheet, when it is another than the canvas has. */
   function restyled() {
@@ -193,10 +196,21 @@
           fit(shown);
         });
       }
+      document.dispatchEvent(new CustomEvent("brygga:network-day", { detail: { day: marks.day, said: marks.said } }));
       moveFocus(marks.selected >= 0 ? nodes.employers[marks.selected][0] : null);
       var elements = painted();
       if (network) { apply(network, elements); }
       return [network ? none : elements, restyled() || none];
+    },
+    /* A month of the film on the same nodes and at the same size; without one, the picture as it stands. */
+    show: function (frame) {
+      var network = canvas();
+      if (!network || !kept.nodes) { return; }
+      var plain = { selected: kept.marks.selected, faded: false };
+      apply(network, drawnAs(frame ? Object.assign(plain, frame) : kept.marks));
+    },
+    fitsFilm: function (film) {
+      return Boolean(film && kept.nodes && film.key === kept.nodes.key + " " + kept.marks.view);
     },
     /* A tap on an employer selects it; on the selected one, lets go. */
     choose: function (data) {

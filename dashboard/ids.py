@@ -56,6 +56,8 @@ class Network:
     STAND: Final = "natverk-motstand-plats"
     HEALTH: Final = "natverk-halsa"
     WELL: Final = "natverk-halsa-plats"
+    TIME: Final = "natverk-tid"
+    FILM: Final = "natverk-film"
     LIST: Final = "natverk-lista"
     TABLE: Final = "natverk-tabell"
     SEARCH: Final = "natverk-sok"

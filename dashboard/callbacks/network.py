@@ -9,7 +9,7 @@ from dashboard import ids
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
-from dashboard.pages import network_card, network_list, network_panel
+from dashboard.pages import network_card, network_list, network_panel, network_time
 from dashboard.pages.network import drawn_now
 from dashboard.pages.network_health import health_card
 from dashboard.pages.network_resilience import resilience_card
@@ -59,7 +59,7 @@ def draw_network(
         network_card.who_leaves(access, state),
         network_card.caption(state, wanted, access.definitions),
         no_update if had.get("nodes") == now["nodes"] else network_card.nodes(wanted),
-        wanted.marks,
+        network_time.marks(access, state, wanted),
         network_panel.panel(access, state),
         drawn_still(network_list.list_table(access, state)),
         no_update if same_selection else health_card(access, state),
@@ -84,6 +84,32 @@ def export_list(access: Access, _xlsx: int | None, _csv: int | None, search: str
     return dcc.send_bytes(as_csv(table), f"{table.name}.csv", type="text/csv")
 
 
+@group.callback(
+    Output(ids.Network.FILM, "data"),
+    Input(ids.Network.DRAWN, "data"),
+    State(ids.Network.FILM, "data"),
+    State(ids.Shell.LOCATION, "search"),
+    State(ids.Shell.LOCATION, "pathname"),
+)
+def fill_film(
+    access: Access, _drawn: Any, film: dict[str, Any] | None, search: str | None, pathname: str | None
+) -> Any:
+    """The months of what is drawn, once the page stands; the same film is not sent again."""
+    if (pathname or "").rstrip("/") != network_list.PATH:
+        raise PreventUpdate
+    access = access.pinned()
+    state = PageState.parse(search or "").checked(access.store.world())
+    wanted = picture(access, state)
+    if isinstance(film, dict) and film.get("key") == network_time.film_key(wanted):
+        return no_update
+    return network_time.film_for_browser(access, state, wanted)
+
+
+group.clientside(
+    ClientsideFunction("networkTime", "thread"),
+    Output(ids.Network.TIME, "data-film"),
+    Input(ids.Network.FILM, "data"),
+)
 group.clientside(
     ClientsideFunction("network", "draw"),
     Output(ids.Network.CANVAS, "elements"),

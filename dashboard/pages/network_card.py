@@ -18,6 +18,7 @@ from dashboard.domain.vocabulary import RUNGS
 from dashboard.figures.network_style import network_style
 from dashboard.i18n import _, ngettext, number
 from dashboard.pages.network_list import PATH
+from dashboard.pages.network_time import marks, time_bar
 from dashboard.reports.access import Access
 from dashboard.reports.network_answers import DEFAULT_QUESTION, answer, leaving_coaches
 from dashboard.reports.network_findings import finding, question_title
@@ -106,8 +107,9 @@ def picture_card(access: Access, state: PageState, drawn: Picture) -> Component:
         title(access, state),
         html.P(finding_parts(access, state), id=ids.Network.FINDING, className="b-finding"),
         control=html.Div(who_leaves(access, state), id=ids.Network.WHO, className="n-who"),
-        figure=html.Div([canvas, *_stores(drawn)]),
+        figure=html.Div([canvas, *_stores(access, state, drawn)]),
         caption=html.Div(caption(state, drawn, access.definitions), id=ids.Network.CAPTION),
+        below=time_bar(access, state),
         class_name="n-main",
     )
 
@@ -117,10 +119,11 @@ def nodes(drawn: Picture) -> dict[str, Any]:
     return {"key": drawn.key, "coaches": drawn.coaches, "employers": drawn.employers, "ties": drawn.ties}
 
 
-def _stores(drawn: Picture) -> list[Component]:
+def _stores(access: Access, state: PageState, drawn: Picture) -> list[Component]:
     return [
         dcc.Store(id=ids.Network.NODES, data=nodes(drawn)),
-        dcc.Store(id=ids.Network.MARKS, data=drawn.marks),
+        dcc.Store(id=ids.Network.MARKS, data=marks(access, state, drawn)),
+        dcc.Store(id=ids.Network.FILM),
         dcc.Store(id=ids.Network.STYLES, data={name: network_style(name) for name in ("light", "dark")}),
     ]
 

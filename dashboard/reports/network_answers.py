@@ -18,7 +18,7 @@ from dashboard.reports.state import QUESTIONS, PageState
 
 DEFAULT_QUESTION = QUESTIONS[0]
 CHANGES = ("new", "revived", "lost")
-_COOLED = ("cooling", "dormant")
+COOLED = ("cooling", "dormant")
 _STRENGTHS = ("strong", "medium")
 
 
@@ -138,7 +138,7 @@ def _if_leaving(access: Access, page: PageState, scope: Known) -> Answer:
 
 def _cooling(_access: Access, _page: PageState, scope: Known) -> Answer:
     valued = scope.employers[scope.employers["level"].isin(_STRENGTHS)]
-    cooled = valued[valued["warmth"].isin(_COOLED)]
+    cooled = valued[valued["warmth"].isin(COOLED)]
     rows = strongest_first(cooled.index.to_frame(index=False, name="employer_id"), scope)
     longest = cooled.sort_values("last_warm_on", kind="stable")[:1]
     return Answer(

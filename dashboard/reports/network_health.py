@@ -11,7 +11,7 @@ from dashboard.analysis.resilience import Step, resilience
 from dashboard.domain.period import Period
 from dashboard.reports.access import Access
 from dashboard.reports.comparison import Compared
-from dashboard.reports.network_answers import answer, quarter_before
+from dashboard.reports.network_answers import COOLED, answer, quarter_before
 from dashboard.reports.network_scope import Known, known
 from dashboard.reports.state import PageState
 
@@ -137,16 +137,18 @@ def year_to(page: PageState) -> PageState:
 
 
 def _shares(access: Access, page: PageState) -> Mapping[str, Share]:
+    """The shares of the ready questions and two more; the questions' lists are not needed for them."""
     scope = known(access, page)
-    worst = _worst(scope)
-    asked = {
-        f"questions.{name}": answer(access, page, name) for name in ("single_coach", "strongest", "cooling")
-    }
+    worst, employers, tied = _worst(scope), scope.employers, scope.tied
+    strong, medium = (employers["level"] == level for level in ("strong", "medium"))
+    cooled = employers["warmth"].isin(COOLED)
     return {
-        **{key: Share(found.number, found.of) for key, found in asked.items()},
-        "questions.tied": Share(len(scope.tied), len(scope.employers)),
+        "questions.tied": Share(len(tied), len(employers)),
+        "questions.strongest": Share(int(strong.sum()), int((employers["level"] != "none").sum())),
+        "questions.single_coach": Share(int((tied["active_ties"] == 1).sum()), len(tied)),
         "resilience.kept": Share(worst.kept, worst.of),
-        "health.hosted": Share(int((scope.employers["rung"] >= HOSTED).sum()), len(scope.employers)),
+        "questions.cooling": Share(int((cooled & (strong | medium)).sum()), int((strong | medium).sum())),
+        "health.hosted": Share(int((employers["rung"] >= HOSTED).sum()), len(employers)),
     }
 
 

@@ -1,18 +1,19 @@
 """The picture: which nodes are drawn, where, and which of them the question is about.
 
-It comes in two parts. The *base* (names, places, ties) is the same for every question while the nodes are;
-a browser that has it already gets only the *marks*: a few lists of numbers.
+It comes in two parts. The *base* (names, places, ties ever) is the same for every question and day while the
+nodes are; a browser that has it already gets only the *marks*: a few lists of numbers.
 """
 
 import hashlib
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from dashboard.analysis.layout import Layout, Point
+from dashboard.domain.period import today
 from dashboard.reports.access import Access
 from dashboard.reports.network_answer import Answer
 from dashboard.reports.network_answers import answer, leaving_coaches
@@ -38,10 +39,11 @@ class Picture:
     Attributes:
         key: changes when the base does.
         coaches: `[id, name, x, y]`.
-        employers: `[id, name, x, y, rung, strength]`.
-        ties: `[coach, employer, active]`, by place in the lists above; active is 1 or 0.
+        employers: `[id, name, x, y]`.
+        ties: `[coach, employer]`, by place in the lists above: all that there ever were.
         marks: what the question and the selection make of them: `key` (the base they belong to), and by
-            place in the lists above: `shown`, `highlighted`, `critical`, `strong`, `labelled` (employers),
+            place in the lists above: `shown` (with `rungs` and `strengths` in the same
+            order), `highlighted`, `critical`, `strong`, `labelled` (employers),
             `selected` (an employer, -1 for none), `leaving`, `coaches` shown, and ties: `ties` shown, `lit`,
             `gone`, `alarm`, `fresh`;
             `faded`: whether the others step back; `view`: changes when the picture should be fitted anew.
@@ -71,7 +73,7 @@ def picture(access: Access, page: PageState) -> Picture:
 
 
 def _picture(access: Access, page: PageState, scope: Known, asked: Answer) -> Picture:
-    around = _neighbourhood(scope, page)
+    around = neighbourhood(scope, page)
     shown = _shown(scope, asked, page, around)
     tied = scope.tied.index
     base = _base(access, page, scope, shown)
@@ -95,10 +97,10 @@ class _Base:
     employers: list[list[Any]]
     ties: list[list[int]]
     pairs: pd.DataFrame
-    """The ties' own rows, in the same order: `coach_id`, `employer_id`, `active`."""
+    """The ties' own keys, in the same order: `coach_id`, `employer_id`."""
 
 
-def _neighbourhood(scope: Known, page: PageState) -> set[str] | None:
+def neighbourhood(scope: Known, page: PageState) -> set[str] | None:
     """The employers at the asked depth around the selected one; None for the whole picture."""
     if not page.depth or page.employer not in scope.state.employers.index:
         return None
@@ -116,39 +118,38 @@ def _shown(scope: Known, asked: Answer, page: PageState, around: set[str] | None
     return list(itertools.islice(near, SHOWN))
 
 
+def latest(page: PageState) -> PageState:
+    """The page on the last day that can be asked for, so that every earlier day shares its nodes."""
+    return page.replace(day=max(page.on, today()))
+
+
 def _base(access: Access, page: PageState, scope: Known, shown: list[str]) -> _Base:
     """The nodes for the browser: all that ever had a tie when they are few, else those to draw."""
-    ever = scope.ties["employer_id"].unique()
+    last = known(access, latest(page))
+    ever = last.ties["employer_id"].unique()
     nodes = sorted({*ever, *shown} if len(ever) <= KEPT else shown)
     layout = network_places(access).of(nodes)
     nodes = [node for node in nodes if node in layout.employers]
-    version = (access.store.data_version(), access.definitions.version, filters(page), nodes)
+    version = (access.store.data_version(), access.definitions.version, filters(latest(page)), nodes)
     key = hashlib.blake2b(repr(version).encode(), digest_size=8).hexdigest()
-    found: _Base = scope.results.get(("base", key), lambda: _make_base(key, scope, nodes, layout))
+    names = {**last.state.employers["name"], **scope.employers["name"]}
+    found: _Base = last.results.get(("base", key), lambda: _make_base(key, last, nodes, layout, names))
     return found
 
 
-def _make_base(key: str, scope: Known, nodes: list[str], layout: Layout) -> _Base:
-    pairs = scope.ties[scope.ties["employer_id"].isin(nodes)][["coach_id", "employer_id", "active"]]
+def _make_base(key: str, last: Known, nodes: list[str], layout: Layout, names: Mapping[Any, str]) -> _Base:
+    pairs = last.state.ties[last.state.ties["employer_id"].isin(nodes)][["coach_id", "employer_id"]]
     pairs = pairs[pairs["coach_id"].isin(layout.coaches)].reset_index(drop=True)
-    coaches = sorted({*pairs["coach_id"], *(set(scope.working) & set(layout.coaches))})
-    rows = scope.employers.loc[nodes]
+    coaches = sorted({*pairs["coach_id"], *(set(last.working) & set(layout.coaches))})
     place_of_coach = {coach: index for index, coach in enumerate(coaches)}
     place_of_node = {node: index for index, node in enumerate(nodes)}
     return _Base(
         key=key,
-        coaches=[[coach, scope.name_of(coach), *_whole(layout.coaches[coach])] for coach in coaches],
-        employers=[
-            [node, name, *_whole(layout.employers[node]), rung, round(strength)]
-            for node, name, rung, strength in zip(
-                nodes, rows["name"], rows["rung"].tolist(), rows["strength"].tolist(), strict=True
-            )
-        ],
+        coaches=[[coach, last.name_of(coach), *_whole(layout.coaches[coach])] for coach in coaches],
+        employers=[[node, names[node], *_whole(layout.employers[node])] for node in nodes],
         ties=[
-            [place_of_coach[coach], place_of_node[employer], int(active)]
-            for coach, employer, active in zip(
-                pairs["coach_id"], pairs["employer_id"], pairs["active"], strict=True
-            )
+            [place_of_coach[coach], place_of_node[employer]]
+            for coach, employer in zip(pairs["coach_id"], pairs["employer_id"], strict=True)
         ],
         pairs=pairs,
     )
@@ -169,11 +170,11 @@ def _marks(base: _Base, scope: Known, asked: Answer, page: PageState, shown: lis
     meant = [employer for employer in asked.employers if employer in visible]
     leaves = leaving_coaches(scope, page) if asked.question == "leaving" else ()
     strong = scope.employers["level"].reindex(meant) == "strong"
-    ties = _tie_marks(base, asked, visible, set(meant), set(leaves))
+    ties = _tie_marks(base, scope, asked, visible, set(leaves))
     with_ties = {base.ties[index][0] for index in ties["ties"]}
     return {
         "key": base.key,
-        "shown": sorted(places(visible)),
+        **looks(scope, sorted(places(visible)), [row[0] for row in base.employers]),
         "highlighted": places(meant) if asked.question != "leaving" else [],
         "critical": places(meant) if asked.question == "leaving" else [],
         "strong": places(strong.index[strong]) if asked.question == "leaving" else [],
@@ -187,6 +188,16 @@ def _marks(base: _Base, scope: Known, asked: Answer, page: PageState, shown: lis
     }
 
 
+def looks(scope: Known, shown: list[int], nodes: Sequence[str]) -> dict[str, list[int]]:
+    """Which employers are shown, and each one's rung and strength on the day, in the same order."""
+    rows = scope.employers.loc[[nodes[place] for place in shown]]
+    return {
+        "shown": shown,
+        "rungs": [int(rung) for rung in rows["rung"]],
+        "strengths": [round(strength) for strength in rows["strength"]],
+    }
+
+
 def _named(base: _Base, meant: list[str], place: dict[str, int]) -> list[str]:
     """The first of the answer's employers whose names find room in the picture."""
     rows = (base.employers[place[employer]] for employer in meant[:TRIED])
@@ -195,14 +206,19 @@ def _named(base: _Base, meant: list[str], place: dict[str, int]) -> list[str]:
 
 
 def _tie_marks(
-    base: _Base, asked: Answer, visible: set[str], meant: set[str], leaves: set[str]
+    base: _Base, scope: Known, asked: Answer, visible: set[str], leaves: set[str]
 ) -> dict[str, list[int]]:
     """The ties to draw, by what they are: active ones, and ended ones of employers that have no other."""
     pairs = base.pairs[base.pairs["employer_id"].isin(visible)]
-    tied = set(pairs["employer_id"][pairs["active"]])
+    meant = set(asked.employers) & visible
+    lives = ties_of(scope)
+    tied = {employer for (_coach, employer), active in lives.items() if active}
     changes = _changes(asked)
     marks: dict[str, list[int]] = {"ties": [], "lit": [], "gone": [], "alarm": [], "fresh": []}
-    for index, coach, employer, active in pairs.itertuples():
+    for index, coach, employer in pairs.itertuples():
+        active = lives.get((coach, employer))
+        if active is None:
+            continue
         change = changes.get((coach, employer), "")
         if not active and employer in tied and change != "lost":
             continue
@@ -216,6 +232,13 @@ def _tie_marks(
         elif employer in meant and asked.question in {"single_coach", "shared"}:
             marks["lit"].append(index)
     return marks
+
+
+def ties_of(scope: Known) -> dict[tuple[str, str], bool]:
+    """Every tie there has been on the day, and whether it lives, by coach and employer."""
+    ties = scope.ties
+    pairs = zip(ties["coach_id"], ties["employer_id"], strict=True)
+    return dict(zip(pairs, ties["active"].tolist(), strict=True))
 
 
 def _changes(asked: Answer) -> dict[tuple[str, str], str]:

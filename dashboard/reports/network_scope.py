@@ -83,7 +83,11 @@ def known(access: Access, page: PageState) -> Known:
 
 
 def _known(access: Access, page: PageState) -> Known:
-    state = access.employer_state(page.units, page.programme, page.on)
+    return known_of(access.employer_state(page.units, page.programme, page.on), page)
+
+
+def known_of(state: EmployerState, page: PageState) -> Known:
+    """The same from a state that is at hand."""
     employers = _filtered(state, page)
     ties = state.ties
     if len(employers) < len(state.employers):
@@ -94,7 +98,7 @@ def _known(access: Access, page: PageState) -> Known:
     active = ties[ties["active"]]
     tied = _tied(employers, active, page.coach)
     return Known(
-        on=page.on,
+        on=state.on,
         state=state,
         employers=employers,
         ties=ties,

@@ -9,6 +9,7 @@ from dashboard.analysis.intervals import Share
 from dashboard.i18n import use_language
 from dashboard.reports.access import Access
 from dashboard.reports.comparison import Compared
+from dashboard.reports.network_answers import answer
 from dashboard.reports.network_health import effect, health, verdict
 from dashboard.reports.network_health_words import health_finding, points_words, ties_sentence
 from tests.builders import Row, contact
@@ -97,3 +98,11 @@ def test_within_a_filter_the_concentration_of_all_is_left_out(sqlite_engine: Eng
     access = opened(sqlite_engine, *anna_and_bo())
     found = health(access, at("coach=B"))
     assert (found.equal, found.ties.after) == (None, 2)
+
+
+@pytest.mark.parametrize("query", ["", "coach=A", "coach=B", "agarform=private"])
+def test_the_shares_are_those_of_the_ready_questions(sqlite_engine: Engine, query: str) -> None:
+    access = opened(sqlite_engine, *anna_and_bo())
+    for question in ("single_coach", "strongest", "cooling"):
+        asked = answer(access, at(query), question)
+        assert share(access, f"questions.{question}", query).after == Share(asked.number, asked.of)

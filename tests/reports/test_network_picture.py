@@ -26,7 +26,7 @@ def named(drawn: Picture, mark: str) -> list[str]:
 def ties(drawn: Picture, mark: str) -> set[tuple[str, str]]:
     return {
         (drawn.coaches[coach][0], drawn.employers[employer][0])
-        for coach, employer, _active in (drawn.ties[place] for place in drawn.marks[mark])
+        for coach, employer in (drawn.ties[place] for place in drawn.marks[mark])
     }
 
 
