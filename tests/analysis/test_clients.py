@@ -336,10 +336,12 @@ def test_conversion_waits_90_days_and_asks_for_the_same_client_and_employer() ->
     assert trials(row, job(ago(95), client_id="K2"))["converted"]["n"] == 0
 
 
-def test_another_client_s_employment_converts_no_trial() -> None:
-    # The last 90 days of K1's window end with the day; the first day of K2's employment follows in the codes.
-    trial = placement("E1", "K1", ago(120), ago(90), outcome="no_job")
-    assert trials(trial, job(ago(200), client_id="K2"))["converted"]["n"] == 0
+def test_an_employment_at_the_next_employer_converts_no_trial() -> None:
+    # The window of the pair K1 and E1 ends with the day; in numbers, K1 and E2 follow upon them.
+    row = placement("E1", "K1", ago(120), ago(90), outcome="no_job")
+    assert trials(row, job(ago(200), employer_id="E2"))["converted"] == {
+        "n": 0, "of": 1, "share": 0.0, "interval": [0.0, 0.7935],
+    }  # fmt: skip
 
 
 def test_an_employment_runs_until_the_day_before_its_end() -> None:

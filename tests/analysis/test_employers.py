@@ -97,7 +97,7 @@ def test_depth_is_full_with_employments_of_two_clients() -> None:
     first = placement("E1", "K1", ago(500), ago(300), kind="employment")
     assert of_employer(first, placement("E1", "K1", ago(200), kind="employment"))["depth"] == 0.8
     assert of_employer(first, placement("E1", "K2", ago(200), kind="employment"))["depth"] == 1
-    with_a_trial = of_employer(first, placement("E1", "K2", ago(200)))
+    with_a_trial = of_employer(first, *(placement("E1", key, ago(200)) for key in ("K1", "K2")))
     assert (with_a_trial["depth"], with_a_trial["employments"], with_a_trial["clients_placed"]) == (0.8, 1, 2)
     assert of_employer(contact())["clients_placed"] == 0
 
