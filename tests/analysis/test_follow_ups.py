@@ -116,6 +116,14 @@ def test_weeks_are_named_by_their_iso_year() -> None:
     assert ("2026-W53", 1) in expected(row, on="2026-12-01")
 
 
+def test_the_first_and_the_last_day_of_a_stretch_are_expected_in_it() -> None:
+    # Begun on 24 June: 1, 8, 15 and 22 July, the first of them the day after.
+    assert follow_ups(placed(start=ago(6), coach_id="A"))["by_coach"][0]["expected_next_4_weeks"] == 4
+    # Begun on 7 June: every other week from 5 July, so on Sunday 27 September, the last day of the load.
+    last = follow_ups(placed(start=ago(23), coach_id="A"))["load"][-1]
+    assert (last["week"], last["expected"]) == ("2026-W39", 1)
+
+
 def test_studies_are_expected_from_the_first_month_on() -> None:
     # Begun on 20 June: the first month is over on 20 July, within the four weeks to 28 July.
     begun = follow_ups(placed("studies", start=ago(10), coach_id="A"))

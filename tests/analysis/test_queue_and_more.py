@@ -262,12 +262,15 @@ def test_each_client_and_employer_is_a_pair_of_its_own() -> None:
 
 
 def test_of_two_visits_the_first_counts() -> None:
-    rows = [
+    again = [
         placement("E1", "K1", ago(300), ago(300), "study_visit"),
         placement("E1", "K1", ago(200), ago(190), "job_tasting"),
-        placement("E1", "K1", ago(100), ago(100), "study_visit"),
+        placement("E1", "K1", ago(150), ago(150), "study_visit"),
     ]
-    assert conversion(basis_of(*rows))["study_visit", "job_tasting"] == Share(1, 1)
+    assert conversion(basis_of(*again))["study_visit", "job_tasting"] == Share(1, 1)
+    # Nor is a day of K2's taken for one of K1's.
+    other = placement("E1", "K2", ago(100), ago(100), "study_visit")
+    assert conversion(basis_of(*again, other))["study_visit", "job_tasting"] == Share(1, 2)
 
 
 def test_conversion_follows_the_same_client_at_the_same_employer() -> None:
