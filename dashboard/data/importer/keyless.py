@@ -6,7 +6,7 @@ identical rows, so the order of the file does not matter.
 """
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.data.importer.cells.trouble import Kept
@@ -15,6 +15,8 @@ from dashboard.data.importer.merge import Entry, Overlay, TablePlan
 from dashboard.data.importer.stored import Stored, Whole
 
 Content = tuple[object, ...]
+NO_KEYS: list[Key] = []
+"""What no stored row has the content of; one for all, and never added to."""
 
 
 def place_keyless(plan: TablePlan, stored: Stored, *, whole: bool = True) -> None:
@@ -56,8 +58,7 @@ def _match(
 ) -> None:
     overlay = Overlay(plan.file)
     wholes = [(overlay.whole(_without_kept(cells), None), number) for cells, number in keyless]
-    wanted = {_content(whole, compared) for whole, _number in wholes}
-    waiting = _by_content(rows, wanted, compared, built)
+    waiting = _by_content(rows, (whole for whole, _number in wholes), compared, built)
     numbers: Counter[Whole] = Counter()
     placed: list[Entry] = []
     for whole, number in wholes:
@@ -77,16 +78,23 @@ def _match(
 
 
 def _by_content(
-    rows: dict[Key, Whole], wanted: set[Content], compared: list[int], built: set[Key]
+    rows: dict[Key, Whole], wanted: Iterable[Whole], compared: list[int], built: set[Key]
 ) -> dict[Content, list[Key]]:
-    """The stored keys for each content looked for; the one to take first stands last."""
-    found: defaultdict[Content, list[Key]] = defaultdict(list)
+    """The stored keys for the content of each row looked for; the one to take first stands last."""
+    if not rows:
+        return {}
+    # A dict keeps the key it was given first: a million contents are held once, not twice.
+    found: dict[Content, list[Key]] = dict.fromkeys((_content(whole, compared) for whole in wanted), NO_KEYS)
     for key, whole in rows.items():
         content = _content(whole, compared)
-        if content in wanted:
-            found[content].append(key)
+        keys = found.get(content)
+        if keys is NO_KEYS:
+            found[content] = [key]
+        elif keys is not None:
+            keys.append(key)
     for keys in found.values():
-        keys.sort(key=lambda key: (key in built, str(key)), reverse=True)
+        if len(keys) > 1:
+            keys.sort(key=lambda key: (key in built, str(key)), reverse=True)
     return found
 
 
@@ -116,10 +124,9 @@ def _find_gone(plan: TablePlan, rows: dict[Key, Whole], built: set[Key]) -> None
 def _give_way(plan: TablePlan, compared: list[int], rows: dict[Key, Whole], built: set[Key]) -> None:
     """A new row with a key of its own that equals a built one is that row, and takes its place."""
     own = sorted((entry for entry in plan.new if entry.key not in plan.built), key=lambda one: str(one.key))
-    wanted = {_content(entry.whole, compared) for entry in own}
     taken = {entry.key for entry in plan.entries}
     free = {key: rows[key] for key in built if key in rows and key not in taken}
-    waiting = _by_content(free, wanted, compared, built)
+    waiting = _by_content(free, (entry.whole for entry in own), compared, built)
     heirs: dict[Key, Entry] = {}
     for entry in own:
         same = waiting.get(_content(entry.whole, compared))

@@ -117,8 +117,10 @@ def merge(file: FileTable, stored: Stored, tick: Callable[[int], None]) -> Table
             if file.table.builds_key and is_built_key(key):
                 plan.built.add(key)
         else:
-            entry = Entry(key, overlay.whole(cells, old), number)
-            if entry.whole == old:
+            whole = overlay.whole(cells, old)
+            # An unchanged row is held once, however many there are.
+            entry = Entry(key, old if whole == old else whole, number)
+            if entry.whole is old:
                 plan.unchanged += 1
             else:
                 plan.changed.append(entry)

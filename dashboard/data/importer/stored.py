@@ -62,10 +62,11 @@ class Stored:
         key_of = keys_of(table)
         rows: dict[Key, Whole] = {}
         built: set[Key] = set()
+        days: dict[dt.date, dt.date] = {}
         found = self._connection.execution_options(yield_per=_CHUNK).execute(select(*columns))
         for chunk in found.partitions(_CHUNK):
             for record in chunk:
-                whole = _shared(record[:width])
+                whole = _shared(record[:width], days)
                 key = key_of(whole)
                 rows[key] = whole
                 if table.builds_key and not record[width]:
@@ -83,6 +84,13 @@ def keys_of(table: Table) -> Any:
     return lambda whole: tuple(whole[place] for place in places)
 
 
-def _shared(values: Iterable[Any]) -> Whole:
-    """The row with its texts shared with equal ones: keys and words stand in many rows."""
-    return tuple(sys.intern(value) if value.__class__ is str else value for value in values)
+def _shared(values: Iterable[Any], days: dict[dt.date, dt.date]) -> Whole:
+    """The row with its texts and days shared with equal ones: keys, words and days stand in many rows."""
+    return tuple(
+        sys.intern(value)
+        if value.__class__ is str
+        else days.setdefault(value, value)
+        if value.__class__ is dt.date
+        else value
+        for value in values
+    )
