@@ -7,6 +7,7 @@
   var COMFORTABLE = 0.8; // the zoom at which marks are easy to tell apart and names are 12 px or more
   var LARGEST = 3;
   var NARROW = 460; // px: names do not fit, a letter does
+  var HALF_LETTER = 4, NAME_HEIGHT = 22; // of a name of 16 px, in the picture's own units
   var still = window.matchMedia("(prefers-reduced-motion: reduce)");
   var kept = { nodes: null, marks: null, styles: null, theme: "light", times: 1, look: null, view: null, selected: null };
 
@@ -18,7 +19,14 @@
   /* As dashboard.figures.network_style.node_size. */
   function size(strength) { return 12 + strength / 10; }
 
+  /* The server gives names that do not cover each other; the name of the one that was tapped comes on top of them. */
+  function covered(node, chosen, times) {
+    if (!chosen || chosen === node) { return false; }
+    var reach = (node[1].length + chosen[1].length) * HALF_LETTER * times;
+    return Math.abs(node[3] - chosen[3]) < NAME_HEIGHT * times && Math.abs(node[2] - chosen[2]) < reach;
+  }
   function employers(nodes, marks, times) {
+    var tapped = marks.selected >= 0 ? nodes.employers[marks.selected] : null;
     var lit = set(marks.highlighted), alarm = set(marks.critical), strong = set(marks.strong), named = set(marks.labelled);
     return marks.shown.map(function (place, at) {
       var node = nodes.employers[place], meant = lit[place] || alarm[place], chosen = place === marks.selected;
@@ -26,7 +34,7 @@
       if (lit[place]) { classes.push("highlighted"); }
       if (alarm[place]) { classes.push("critical"); }
       if (strong[place]) { classes.push("strong"); }
-      if (named[place]) { classes.push("labelled"); }
+      if (named[place] && !covered(node, tapped, times)) { classes.push("labelled"); }
       if (chosen) { classes.push("selected"); }
       if (marks.faded && !meant && !chosen) { classes.push("faded"); }
       return {
