@@ -184,7 +184,7 @@ def test_what_undoes_is_emptied_when_it_can_no_longer_be_used(engine: Engine, tm
     assert kept_parts(engine) == 1
     forget_old(engine, NOW + dt.timedelta(days=31))
     assert kept_parts(engine) == 0
-    with pytest.raises(CannotUndo, match="mer än 30 dagar"):
+    with pytest.raises(CannotUndo, match="efter 30 dagar"):
         undo(engine, NOW + dt.timedelta(days=31))
 
 

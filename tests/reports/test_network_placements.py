@@ -115,7 +115,7 @@ def test_known_by_several_is_at_least_two_living_ties(access: Access) -> None:
 
 def test_all_ties_of_what_several_know_are_lit(access: Access) -> None:
     drawn = picture(access, at("fraga=shared"))
-    lit = {(drawn.coaches[coach][0], drawn.employers[place][0]) for coach, place, _active in
+    lit = {(drawn.coaches[coach][0], drawn.employers[place][0]) for coach, place in
            (drawn.ties[tie] for tie in drawn.marks["lit"])}  # fmt: skip
     assert lit == {("A", "S"), ("B", "S")}
 
