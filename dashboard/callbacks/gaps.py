@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from dash import Input, Output, State, ctx, dcc
+from dash import Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
@@ -14,7 +15,6 @@ from dashboard.pages.gaps_card import gap_card
 from dashboard.pages.gaps_list import PATH, list_table
 from dashboard.reports.access import Access
 from dashboard.reports.gap_export import gap_file
-from dashboard.reports.stamped_file import as_csv, as_xlsx
 from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
@@ -53,7 +53,4 @@ def draw_gaps(access: Access, search: str | None, pathname: str | None) -> tuple
 def export_list(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """The whole list, as the address has it, as a file."""
     state = PageState.parse(search or "").checked(access.store.world())
-    table = gap_file(access, state)
-    if ctx.triggered_id == ids.Gaps.AS_XLSX:
-        return dcc.send_bytes(as_xlsx(table), f"{table.name}.xlsx")
-    return dcc.send_bytes(as_csv(table), f"{table.name}.csv", type="text/csv")
+    return sent(gap_file(access, state), workbook=ctx.triggered_id == ids.Gaps.AS_XLSX)

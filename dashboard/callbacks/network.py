@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from dash import ClientsideFunction, Input, Output, State, ctx, dcc, no_update
+from dash import ClientsideFunction, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
@@ -16,7 +17,6 @@ from dashboard.pages.network_resilience import resilience_card
 from dashboard.reports.access import Access
 from dashboard.reports.network_export import list_file
 from dashboard.reports.network_picture import picture
-from dashboard.reports.stamped_file import as_csv, as_xlsx
 from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
@@ -78,10 +78,7 @@ def draw_network(
 def export_list(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """The whole list, as the address has it, as a file."""
     state = PageState.parse(search or "").checked(access.store.world())
-    table = list_file(access, state)
-    if ctx.triggered_id == ids.Network.AS_XLSX:
-        return dcc.send_bytes(as_xlsx(table), f"{table.name}.xlsx")
-    return dcc.send_bytes(as_csv(table), f"{table.name}.csv", type="text/csv")
+    return sent(list_file(access, state), workbook=ctx.triggered_id == ids.Network.AS_XLSX)
 
 
 @group.callback(

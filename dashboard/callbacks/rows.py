@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from dash import Input, Output, State, ctx, dcc
+from dash import Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.definitions import ROWS
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.pages.rows import body
 from dashboard.reports.access import Access
-from dashboard.reports.stamped_file import as_csv, as_xlsx
 from dashboard.reports.state import PageState
 from dashboard.reports.trace_rows import trace_file
 
@@ -47,6 +47,4 @@ def export_rows(access: Access, _xlsx: int | None, _csv: int | None, search: str
     if state.measure is None:
         raise PreventUpdate
     table = trace_file(access.pinned(), state)
-    if ctx.triggered_id == ids.Rows.AS_XLSX:
-        return dcc.send_bytes(as_xlsx(table), f"{table.name}.xlsx")
-    return dcc.send_bytes(as_csv(table), f"{table.name}.csv", type="text/csv")
+    return sent(table, workbook=ctx.triggered_id == ids.Rows.AS_XLSX)

@@ -10,6 +10,9 @@ from dashboard.components.links import link
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.i18n import _, number
 
+MANY, WIDE = 6, 7
+"""So many columns are narrow in a tablet's card, and so many do not fit there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -97,7 +100,7 @@ def data_table(
     foot = [html.Tfoot(_row(table_id, -1, total, columns), role="rowgroup")] if total else []
     table = html.Table(
         [html.Caption(caption, className="b-vh" if hide_caption else None), head, body, *foot],
-        className="b-table b-table--hover" + (" b-table--stack" if stack else ""),
+        className=" ".join(["b-table b-table--hover", *(_room(len(columns)) if stack else [])]),
         role="table",
     )
     region = html.Div(
@@ -108,6 +111,12 @@ def data_table(
         **{"aria-label": _("Table: {caption}").format(caption=caption)},
     )
     return html.Div([region, *([pager(table_id, paging)] if paging else [])], id=table_id)
+
+
+def _room(columns: int) -> list[str]:
+    """A narrow screen stacks it; with many columns it is drawn tighter before that, or stacked sooner."""
+    size = ["b-table--wide"] if columns >= WIDE else ["b-table--many"] if columns >= MANY else []
+    return ["b-table--stack", *size]
 
 
 def _heading(table_id: str, column: Column, sorting: Sorting | None) -> Component:

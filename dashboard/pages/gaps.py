@@ -1,13 +1,12 @@
 """The page of gaps: each with its number, a picture where there is one, its list, and what to do about it."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.cards import card
-from dashboard.components.fields import text_input
 from dashboard.components.links import button_link
-from dashboard.components.marks import Node, hidden_text, icon
+from dashboard.components.list_card import list_card
+from dashboard.components.marks import Node
 from dashboard.components.questions import Question, question_tiles
 from dashboard.components.states import state_empty
 from dashboard.components.still import still
@@ -31,7 +30,7 @@ def layout(access: Access, state: PageState) -> Node:
         [
             still(ids.Gaps.TILES, tiles(access, state)),
             html.Div(
-                [still(ids.Gaps.PLACE, gap_card(access, state)), _list_card(access, state)],
+                [still(ids.Gaps.PLACE, gap_card(access, state)), _list(access, state)],
                 className="l-lay",
             ),
         ]
@@ -64,39 +63,8 @@ def _row(state: PageState, answers: tuple[GapAnswer, ...], heading: str) -> list
     ]
 
 
-def _list_card(access: Access, state: PageState) -> Component:
-    search = text_input(
-        ids.Gaps.SEARCH,
-        _("Search the list"),
-        state.text,
-        kind="search",
-        query_key="q",
-        placeholder=_("Name, place or key"),
-        autocomplete="off",
-    )
-    files = html.Div(
-        [_file(ids.Gaps.AS_XLSX, "xlsx"), _file(ids.Gaps.AS_CSV, "csv")], className="b-chips b-noprint"
-    )
-    return card(
-        ids.Gaps.LIST,
-        _("The list"),
-        [
-            html.Div(search, className="n-search b-noprint"),
-            still(ids.Gaps.TABLE, list_table(access, state)),
-            dcc.Download(id=ids.Gaps.DOWNLOAD),
-        ],
-        head=files,
-        class_name="l-list",
-    )
-
-
-def _file(button_id: str, ending: str) -> Component:
-    return html.Button(
-        [icon("download"), hidden_text(_("Download the list as")), ending],
-        id=button_id,
-        type="button",
-        className="b-btn b-btn--quiet b-s",
-    )
+def _list(access: Access, state: PageState) -> Component:
+    return list_card(ids.Gaps, _("The list"), state.text, list_table(access, state), class_name="l-list")
 
 
 def _no_employers(state: PageState) -> Component:

@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.cards import tools
 from dashboard.components.definitions import how_counted, rows_href, rows_list
-from dashboard.components.links import button_link, link
+from dashboard.components.links import link
+from dashboard.components.list_card import nothing_matches
 from dashboard.components.marks import Node, avatar, mark_level, mark_rung, mark_warmth
 from dashboard.components.states import state_empty
 from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
@@ -120,11 +121,9 @@ _CELLS: Mapping[str, Callable[[Mapping[str, Any]], Node]] = {
 
 def _nothing(state: PageState, shown: GapList) -> Component:
     if state.text and shown.of:
-        return state_empty(
-            _("Nothing matches the search"),
+        return nothing_matches(
             _("No employer of this gap matches “{text}”.").format(text=state.text),
-            [button_link(_("Clear the search"), state.href(PATH, text="", page=1))],
-            level=3,
+            state.href(PATH, text="", page=1),
         )
     if shown.gap == "equality":
         ways = [

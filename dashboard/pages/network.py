@@ -11,7 +11,7 @@ from dashboard.components.still import still
 from dashboard.i18n import _
 from dashboard.pages.network_card import picture_card, question_row
 from dashboard.pages.network_health import health_card
-from dashboard.pages.network_list import PATH, list_card
+from dashboard.pages.network_list import PATH, the_list
 from dashboard.pages.network_panel import panel
 from dashboard.pages.network_resilience import resilience_card
 from dashboard.reports.access import Access
@@ -38,7 +38,7 @@ def layout(access: Access, state: PageState) -> Node:
                     className="b-card n-panel",
                     **{"aria-labelledby": f"{ids.Network.PANEL}-title"},
                 ),
-                list_card(access, state),
+                the_list(access, state),
                 html.Div(health_card(access, state), id=ids.Network.WELL, className="n-well"),
                 html.Div(resilience_card(access, state), id=ids.Network.STAND, className="n-stand"),
             ],

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.cards import card
-from dashboard.components.fields import text_input
-from dashboard.components.links import button_link, link
+from dashboard.components.links import link
+from dashboard.components.list_card import list_card, nothing_matches
 from dashboard.components.marks import (
     Node,
     avatars,
@@ -20,7 +19,6 @@ from dashboard.components.marks import (
     status,
 )
 from dashboard.components.states import state_empty
-from dashboard.components.still import still
 from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
 from dashboard.i18n import _, day_short, ngettext, number, percent
 from dashboard.reports.access import Access
@@ -47,29 +45,13 @@ _TO_NAMED = 2
 _CHANGE_MARKS = {"new": ("good", "plus"), "revived": ("good", "good"), "lost": ("critical", "minus")}
 
 
-def list_card(access: Access, state: PageState) -> Component:
+def the_list(access: Access, state: PageState) -> Component:
     """The card with search, files and the table; the table's place is filled anew at every change."""
-    search = text_input(
-        ids.Network.SEARCH,
-        _("Search the list"),
-        state.text,
-        kind="search",
-        query_key="q",
-        placeholder=_("Name, place or key"),
-        autocomplete="off",
-    )
-    files = html.Div(
-        [_file(ids.Network.AS_XLSX, "xlsx"), _file(ids.Network.AS_CSV, "csv")], className="b-chips b-noprint"
-    )
-    return card(
-        ids.Network.LIST,
+    return list_card(
+        ids.Network,
         _("The same as a list"),
-        [
-            html.Div(search, className="n-search b-noprint"),
-            still(ids.Network.TABLE, list_table(access, state)),
-            dcc.Download(id=ids.Network.DOWNLOAD),
-        ],
-        head=files,
+        state.text,
+        list_table(access, state),
         class_name="n-list",
         measures=MEASURES,
     )
@@ -88,15 +70,6 @@ def list_table(access: Access, state: PageState) -> Component:
         [_row(row, rows.question, state) for row in rows.rows],
         sorting=Sorting(rows.sort, lambda key: state.href(PATH, sort=key, page=1)),
         paging=Paging(rows.page, PAGE_SIZE, rows.found, lambda page: state.href(PATH, page=page)),
-    )
-
-
-def _file(button_id: str, ending: str) -> Component:
-    return html.Button(
-        [icon("download"), hidden_text(_("Download the list as")), ending],
-        id=button_id,
-        type="button",
-        className="b-btn b-btn--quiet b-s",
     )
 
 
@@ -184,11 +157,9 @@ _CELLS: Mapping[str, Callable[[ListRow], Node]] = {
 
 def _nothing(state: PageState, of: int) -> Component:
     if state.text and of:
-        return state_empty(
-            _("Nothing matches the search"),
+        return nothing_matches(
             _("No employer of this question matches “{text}”.").format(text=state.text),
-            [button_link(_("Clear the search"), state.href(PATH, text="", page=1))],
-            level=3,
+            state.href(PATH, text="", page=1),
         )
     return state_empty(
         _("No employer in this answer"),

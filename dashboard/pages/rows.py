@@ -10,7 +10,8 @@ from dashboard import ids
 from dashboard.components.cards import card, finding
 from dashboard.components.definitions import DEFINITIONS, ROWS, rows_href
 from dashboard.components.links import link
-from dashboard.components.marks import Node, hidden_text, icon
+from dashboard.components.list_card import file_buttons
+from dashboard.components.marks import Node, hidden_text
 from dashboard.components.states import state_empty
 from dashboard.components.still import still
 from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
@@ -32,7 +33,9 @@ def layout(access: Access, state: PageState) -> Node:
         [
             still(ids.Rows.BODY, body(access, state)),
             html.Div(
-                _files(), id=ids.Rows.FILES, hidden=state.measure is None, className="b-chips b-noprint"
+                file_buttons(ids.Rows.AS_XLSX, ids.Rows.AS_CSV, _("Download the rows as")),
+                id=ids.Rows.FILES,
+                hidden=state.measure is None,
             ),
             dcc.Download(id=ids.Rows.DOWNLOAD),
         ],
@@ -183,15 +186,3 @@ def _cell(column: str, value: Any) -> Node:
     if isinstance(plain, dt.date):
         return html.Span(day_short(plain), className="b-nowrap")
     return number(plain, DECIMALS[COLUMNS[column].kind])
-
-
-def _files() -> list[Component]:
-    return [
-        html.Button(
-            [icon("download"), hidden_text(_("Download the rows as")), ending],
-            id=button,
-            type="button",
-            className="b-btn b-btn--quiet b-s",
-        )
-        for button, ending in ((ids.Rows.AS_XLSX, "xlsx"), (ids.Rows.AS_CSV, "csv"))
-    ]

@@ -75,3 +75,13 @@ def test_pages_lead_one_step_each_way_and_not_beyond(page, where, leads):
 
 def test_what_fits_on_one_page_has_no_pages():
     assert text(pager("t", paging(1, total=4))) == ""
+
+
+@pytest.mark.parametrize(
+    ("count", "stack", "size"), [(5, True, ""), (6, True, "many"), (7, True, "wide"), (9, False, "")]
+)
+def test_many_columns_are_drawn_tighter_or_stacked_sooner(count: int, stack: bool, size: str) -> None:
+    columns = [Column(f"c{place}", "x") for place in range(count)]
+    (drawn,) = parts(data_table("t", "c", columns, [], stack=stack), "Table")
+    found = {name for name in ("many", "wide") if f"b-table--{name}" in drawn.className}
+    assert found == ({size} if size else set())
