@@ -45,6 +45,7 @@ class Network:
     FINDING: Final = "natverk-fynd"
     WHO: Final = "natverk-om"
     LEAVING: Final = "natverk-slutar"
+    COMPARE: Final = "natverk-jamfor"
     CANVAS: Final = "natverk-duk"
     NODES: Final = "natverk-noder"
     MARKS: Final = "natverk-marken"

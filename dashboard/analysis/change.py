@@ -3,12 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+
 from dashboard.analysis.network_state import EmployerState, employer_state
 from dashboard.analysis.selection import Scope
 from dashboard.domain.definitions import Definitions
 
 Pair = tuple[str, str]
 """coach_id, employer_id."""
+CHANGES = ("new", "revived", "lost", "kept")
+"""What may have become of a tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,30 @@ def tie_change(scope: Scope, before: dt.date, after: dt.date, definitions: Defin
 
 def change_between(before: EmployerState, after: EmployerState) -> TieChange:
     """Compare two states of the same selection, the earlier first."""
-    was, became = _pairs(before, "active"), _pairs(after, "active")
-    fresh = became - was
-    known = _pairs(before, "warm")
-    return TieChange(
-        before.on, after.on, new=fresh - known, kept=was & became, revived=fresh & known, lost=was - became
+    rows = tie_changes(before, after)
+    found = {
+        kind: frozenset(zip(chosen["coach_id"], chosen["employer_id"], strict=True))
+        for kind in CHANGES
+        for chosen in [rows[rows["change"] == kind]]
+    }
+    return TieChange(before.on, after.on, **found)
+
+
+def tie_changes(before: EmployerState, after: EmployerState) -> pd.DataFrame:
+    """The same as rows.
+
+    Returns:
+        One row a tie that is active on one of the days at least: `coach_id`, `employer_id`, `last_on` (as
+        known on the later day), `change` (one of CHANGES), by change, coach and employer.
+    """
+    active, warm = before.ties["active"].to_numpy(), before.ties["last_warm_on"].notna().to_numpy()
+    lives = after.ties["active"].to_numpy()
+    was, became = before.pairs[active], after.pairs[lives]
+    kept, known = np.isin(became, was), np.isin(became, before.pairs[warm])
+    lost = np.flatnonzero(active)[~np.isin(was, became)]
+    there, gone = after.ties[lives], after.ties[np.isin(after.pairs, before.pairs[lost])]
+    parts = {"new": there[~kept & ~known], "revived": there[~kept & known], "lost": gone, "kept": there[kept]}
+    return pd.concat(
+        [part[["coach_id", "employer_id", "last_on"]].assign(change=kind) for kind, part in parts.items()],
+        ignore_index=True,
     )
-
-
-def _pairs(state: EmployerState, which: str) -> frozenset[Pair]:
-    ties = state.ties
-    chosen = ties[ties["active"] if which == "active" else ties["last_warm_on"].notna()]
-    return frozenset(zip(chosen["coach_id"], chosen["employer_id"], strict=True))

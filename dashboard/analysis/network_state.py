@@ -68,6 +68,8 @@ class EmployerState:
         ties: one row a pair of a coach of the selection and an employer of `total` with any interaction
             ever, by coach and employer: `coach_id`, `employer_id`, `strength`, `first_on`, `last_on`
             (cold ones too), `last_warm_on`, `active`.
+        pairs: a number for each row of `ties` that names its coach and employer in every state of the same
+            data: days are compared by it.
         coaches: one row a coach of the selection, by `coach_id` (the index): `name`, `unit_id`, `fte`,
             `works` on the day, `caseload` (active clients), `active_ties`.
         mean_success: p, the share of all the selection's completed trials that succeeded.
@@ -76,6 +78,7 @@ class EmployerState:
     on: dt.date
     employers: pd.DataFrame
     ties: pd.DataFrame
+    pairs: Codes
     coaches: pd.DataFrame
     mean_success: float
 
@@ -103,6 +106,7 @@ def employer_state(scope: Scope, on: dt.date, definitions: Definitions) -> Emplo
         on=on,
         employers=_employer_frame(scope, total, columns),
         ties=_tie_frame(scope, pairs),
+        pairs=pairs.coach * len(total) + pairs.employer,
         coaches=_coach_frame(scope, pairs),
         mean_success=mean_success,
     )

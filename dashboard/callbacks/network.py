@@ -56,7 +56,7 @@ def draw_network(
         drawn_still(network_card.question_row(access, state)),
         network_card.title(access, state),
         network_card.finding_parts(access, state),
-        network_card.who_leaves(access, state),
+        network_card.question_controls(access, state),
         network_card.caption(state, wanted, access.definitions),
         no_update if had.get("nodes") == now["nodes"] else network_card.nodes(wanted),
         network_time.marks(access, state, wanted),

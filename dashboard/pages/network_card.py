@@ -17,6 +17,7 @@ from dashboard.domain.definitions import Definitions
 from dashboard.domain.vocabulary import RUNGS
 from dashboard.figures.network_style import network_style
 from dashboard.i18n import _, ngettext, number
+from dashboard.pages.network_compare import compare_controls
 from dashboard.pages.network_list import PATH
 from dashboard.pages.network_time import marks, time_bar
 from dashboard.reports.access import Access
@@ -62,7 +63,7 @@ def question_row(access: Access, state: PageState) -> Component:
             tile.text,
             tile.number,
             tile.unit,
-            state.href(PATH, question=tile.question, text="", sort=None, page=1),
+            state.href(PATH, question=tile.question, change=None, text="", sort=None, page=1),
         )
         for tile in tiles(access, state)
     ]
@@ -77,6 +78,11 @@ def title(access: Access, state: PageState) -> str:
 def finding_parts(access: Access, state: PageState) -> list[Node]:
     """The finding, with its news in bold."""
     return rich(finding(answer(access, state), known(access, state)))
+
+
+def question_controls(access: Access, state: PageState) -> Component | None:
+    """What can be chosen under the question: who leaves, or the day to compare with."""
+    return compare_controls(access, state) if asked(state) == "changed" else who_leaves(access, state)
 
 
 def who_leaves(access: Access, state: PageState) -> Component | None:
@@ -106,7 +112,7 @@ def picture_card(access: Access, state: PageState, drawn: Picture) -> Component:
         ids.Network.CARD,
         title(access, state),
         html.P(finding_parts(access, state), id=ids.Network.FINDING, className="b-finding"),
-        control=html.Div(who_leaves(access, state), id=ids.Network.WHO, className="n-who"),
+        control=html.Div(question_controls(access, state), id=ids.Network.WHO, className="n-who"),
         figure=html.Div([canvas, *_stores(access, state, drawn)]),
         caption=html.Div(caption(state, drawn, access.definitions), id=ids.Network.CAPTION),
         below=time_bar(access, state),

@@ -10,6 +10,7 @@ from dashboard.components.links import link
 from dashboard.components.list_card import list_card, nothing_matches
 from dashboard.components.marks import (
     Node,
+    StatusKind,
     avatars,
     hidden_text,
     icon,
@@ -42,7 +43,12 @@ _NUMBERS = frozenset({"strength", "running", "due", "known_by", "went_on", "plac
 _FALLING_FIRST = _NUMBERS | {"rung", "warmth", "last"}
 _TO_NAMED = 2
 """Of many employers that clients went on to, so many are named in a cell."""
-_CHANGE_MARKS = {"new": ("good", "plus"), "revived": ("good", "good"), "lost": ("critical", "minus")}
+_CHANGE_MARKS: Mapping[str, tuple[StatusKind, str]] = {
+    "new": ("good", "plus"),
+    "revived": ("good", "good"),
+    "lost": ("critical", "minus"),
+    "kept": ("neutral", "check"),
+}
 
 
 def the_list(access: Access, state: PageState) -> Component:
@@ -114,7 +120,7 @@ def _heir(row: ListRow) -> Node:
 
 def _change(row: ListRow) -> Node:
     kind, picture = _CHANGE_MARKS[row.change]
-    return status("good" if kind == "good" else "critical", change_word(row.change), picture)
+    return status(kind, change_word(row.change), picture)
 
 
 def _went_on(row: ListRow) -> Node:

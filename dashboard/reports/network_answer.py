@@ -28,6 +28,7 @@ class Answer:
         coaches: the coaches it is about: who leaves, or on whom most hangs.
         counts: further numbers, by a name of the question's own.
         since: the earlier day of a comparison, or the last contact of the one longest silent.
+        kind: which changes the rows are narrowed to, one of `state.CHANGES`.
         period: the period it counts; None where it is about the day.
         equal: as concentrated as so many employers with equally many placements each.
     """
@@ -41,6 +42,7 @@ class Answer:
     coaches: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     since: dt.date | None = None
+    kind: str = ""
     period: Period | None = None
     equal: float = 0.0
 

@@ -3,21 +3,19 @@
 An answer is numbers and keys; its words are made in `network_findings`, in the reader's language.
 """
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 import pandas as pd
 
-from dashboard.analysis.change import change_between
 from dashboard.analysis.leaving import Leaving, if_coaches_leave
 from dashboard.reports.access import Access
 from dashboard.reports.network_answer import Answer, first_names, strong_ones, strongest_first
+from dashboard.reports.network_changed import changed, compared_with
 from dashboard.reports.network_placements import concentrated, stepping
 from dashboard.reports.network_scope import Known, known
 from dashboard.reports.state import QUESTIONS, PageState
 
 DEFAULT_QUESTION = QUESTIONS[0]
-CHANGES = ("new", "revived", "lost")
 COOLED = ("cooling", "dormant")
 _STRENGTHS = ("strong", "medium")
 
@@ -25,14 +23,19 @@ _STRENGTHS = ("strong", "medium")
 def answer(access: Access, page: PageState, question: str = "") -> Answer:
     """The answer to a question, or to the one that the page is open on."""
     asked = question or page.question or DEFAULT_QUESTION
-    # Only one question depends on who is chosen to leave, and one on the period.
     scope = known(access, page)
-    leaving = tuple(sorted(page.leaving)) if asked == "leaving" else ()
-    period = page.period if asked == "concentrated" else None
-    found: Answer = scope.results.get(
-        ("answer", asked, leaving, period), lambda: _ANSWERS[asked](access, page, scope)
-    )
+    key = ("answer", asked, _depends_on(page, asked))
+    found: Answer = scope.results.get(key, lambda: _ANSWERS[asked](access, page, scope))
     return found
+
+
+def _depends_on(page: PageState, question: str) -> Hashable:
+    """What a question asks the address for, besides the filters."""
+    if question == "leaving":
+        return tuple(sorted(page.leaving))
+    if question == "changed":
+        return compared_with(page), page.change
+    return page.period if question == "concentrated" else None
 
 
 def answers(access: Access, page: PageState) -> tuple[Answer, ...]:
@@ -65,15 +68,6 @@ def leaving(access: Access, page: PageState) -> Leaving:
 
     found: Leaving = known_scope.results.get(("leaving", coaches), make)
     return found
-
-
-def quarter_before(day: dt.date) -> dt.date:
-    """The same day three months earlier; in a shorter month, its last day.
-
-    >>> quarter_before(dt.date(2026, 5, 31))
-    datetime.date(2026, 2, 28)
-    """
-    return (pd.Timestamp(day) - pd.DateOffset(months=3)).date()
 
 
 def _single_pairs(scope: Known) -> pd.DataFrame:
@@ -173,33 +167,13 @@ def _strongest(_access: Access, _page: PageState, scope: Known) -> Answer:
     )
 
 
-def _changed(access: Access, page: PageState, scope: Known) -> Answer:
-    before = quarter_before(page.on)
-    change = change_between(access.employer_state(page.units, page.programme, before), scope.state)
-    there = set(scope.employers.index)
-    pairs = [
-        (employer, coach, kind)
-        for kind in CHANGES
-        for coach, employer in sorted(getattr(change, kind))
-        if employer in there and (page.coach is None or coach == page.coach)
-    ]
-    rows = pd.DataFrame(pairs, columns=["employer_id", "coach_id", "change"], dtype="str")
-    last = scope.ties.set_index(["employer_id", "coach_id"])["last_on"]
-    rows["last_on"] = last.reindex(pd.MultiIndex.from_frame(rows[["employer_id", "coach_id"]])).to_numpy()
-    kept = sum(employer in there and page.coach in {None, coach} for coach, employer in change.kept)
-    counts = {kind: int((rows["change"] == kind).sum()) for kind in CHANGES} | {"kept": kept}
-    rows = strongest_first(rows, scope)
-    gained = counts["new"] + counts["revived"]
-    return Answer("changed", rows, number=gained, of=gained + kept, counts=counts, since=before)
-
-
 _ANSWERS: Mapping[str, Callable[[Access, PageState, Known], Answer]] = {
     "single_coach": _single_coach,
     "shared": _shared,
     "leaving": _if_leaving,
     "cooling": _cooling,
     "strongest": _strongest,
-    "changed": _changed,
+    "changed": changed,
     "stepping": stepping,
     "concentrated": concentrated,
 }

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dashboard.i18n import _, day, number
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import notes
+from dashboard.reports.network_answer import Answer
 from dashboard.reports.network_answers import answer
-from dashboard.reports.network_findings import change_word, question_title
+from dashboard.reports.network_findings import change_choice, change_word, question_title
 from dashboard.reports.network_rows import COLUMNS, ListRow, all_rows
 from dashboard.reports.network_scope import Known, known
 from dashboard.reports.stamped_file import Cell, StampedTable
@@ -58,7 +59,7 @@ def list_file(access: Access, page: PageState) -> StampedTable:
     return StampedTable(
         name=f"natverk-{asked.question}-{page.on.isoformat()}",
         title=question_title(asked, scope),
-        stamp=_stamp(access, page, scope, len(rows)),
+        stamp=_stamp(access, page, scope, asked, len(rows)),
         header=[_("Key"), *(labels[column] for column in columns), _("Level"), *_more_labels(columns)],
         rows=[_cells(row, columns) for row in rows],
     )
@@ -99,10 +100,18 @@ _CELLS: Mapping[str, Callable[[ListRow], Cell]] = {
 }
 
 
-def _stamp(access: Access, page: PageState, scope: Known, count: int) -> list[tuple[str, str]]:
+def _comparison(asked: Answer) -> list[tuple[str, str]]:
+    """Of a list of changes: since when, and which."""
+    if asked.question != "changed" or asked.since is None:
+        return []
+    return [(_("Compared with"), day(asked.since)), (_("Change"), change_choice(asked.kind))]
+
+
+def _stamp(access: Access, page: PageState, scope: Known, asked: Answer, count: int) -> list[tuple[str, str]]:
     return [
         (_("As of"), day(page.on)),
         (_("Selection"), selection_in_words(page, scope)),
+        *_comparison(asked),
         (_("Rows"), number(count)),
         (_("Search"), page.text or "–"),
         (_("Definition"), definition(access)),

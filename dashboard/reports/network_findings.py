@@ -64,7 +64,7 @@ def list_caption(answer: Answer, scope: Known, shown: int, found: int, searched:
         "leaving": _("Employers without a coach if {names} left."),
         "cooling": _("Strong and medium relationships that have cooled."),
         "strongest": _("Strong relationships."),
-        "changed": _("Ties that are new, revived or lost since {since}."),
+        "changed": _changes_listed(answer.kind),
         "shared": _("Employers with a living tie to several coaches."),
         "stepping": _("Employers from which clients went on to a job elsewhere, and whom to ask about it."),
         "concentrated": _("The largest by placements started {period}."),
@@ -83,7 +83,29 @@ def list_caption(answer: Answer, scope: Known, shown: int, found: int, searched:
 
 def change_word(kind: str) -> str:
     """What became of a tie, in a word."""
-    return {"new": _("New"), "revived": _("Revived"), "lost": _("Lost")}[kind]
+    return {"new": _("New"), "revived": _("Revived"), "lost": _("Lost"), "kept": _("Kept")}[kind]
+
+
+def change_choice(kind: str) -> str:
+    """The name of what the list of changes can be narrowed to."""
+    return {
+        "changed": _("All changes"),
+        "new": _("New ties"),
+        "revived": _("Revived ties"),
+        "lost": _("Lost ties"),
+        "kept": _("Kept ties"),
+        "all": _("All four kinds"),
+    }[kind]
+
+
+def _changes_listed(kind: str) -> str:
+    return {
+        "new": _("Ties that are new since {since}."),
+        "revived": _("Ties that have been revived since {since}."),
+        "lost": _("Ties that have been lost since {since}."),
+        "kept": _("Ties that were living on {since} and are living now."),
+        "all": _("Ties that are new, revived, lost or kept since {since}."),
+    }.get(kind) or _("Ties that are new, revived or lost since {since}.")
 
 
 def resilience_finding(steps: Sequence[Step], scope: Known) -> str:

@@ -11,7 +11,8 @@ from dashboard.analysis.resilience import Step, resilience
 from dashboard.domain.period import Period
 from dashboard.reports.access import Access
 from dashboard.reports.comparison import Compared
-from dashboard.reports.network_answers import COOLED, answer, quarter_before
+from dashboard.reports.network_answers import COOLED, answer
+from dashboard.reports.network_changed import quarter_before
 from dashboard.reports.network_scope import Known, known
 from dashboard.reports.state import PageState
 
@@ -111,7 +112,7 @@ def _health(access: Access, page: PageState, scope: Known) -> Health:
     then = earlier(page)
     now_shares, was_shares = (_shares(access, each) for each in (page, then))
     shares = tuple(Compared(key, now_shares[key], was_shares[key]) for key in WANTED)
-    changed = answer(access, page, "changed")
+    changed = answer(access, page.replace(since=None, change=None), "changed")
     return Health(
         before=then.on,
         ties=Number("health.ties", *(len(living(known(access, each))) for each in (page, then))),

@@ -67,7 +67,7 @@ class Picture:
 def picture(access: Access, page: PageState) -> Picture:
     """The picture that the address asks for."""
     scope, asked = known(access, page), answer(access, page)
-    key = ("picture", asked.question, asked.coaches, asked.period, page.employer, page.depth)
+    key = ("picture", asked, page.employer, page.depth)
     found: Picture = scope.results.get(key, lambda: _picture(access, page, scope, asked))
     return found
 

@@ -22,6 +22,8 @@ QUESTIONS = (
     *("strongest", "changed", "stepping", "concentrated"),
 )
 """The network page's ready questions."""
+CHANGES = ("changed", "new", "revived", "lost", "kept", "all")
+"""What the list of changed ties can be narrowed to: first the three that are changes, last all four."""
 GAPS = (
     *("occupations", "areas", "dependence", "fading", "dormant"),
     *("unused", "dead_ends", "tired", "mix", "equality"),
@@ -129,6 +131,8 @@ _KEYS = (
     _Key("sektor", "sector", _matching(r"[A-U]|\d{2}|unknown"), N_("the letter of an SNI section")),
     _Key("fraga", "question", _one_of(QUESTIONS), N_("one of the ready questions")),
     _Key("lucka", "gap", _one_of((*GAPS, *DATA_GAPS)), N_("one of the gaps")),
+    _Key("jamfor", "since", _read_day, _A_DAY),
+    _Key("andring", "change", _one_of(CHANGES), N_("one of the kinds of change")),
     _Key("om", "leaving", _read_text, _SHORT_TEXT, many=True),
     _Key("arbetsgivare", "employer", _read_text, _SHORT_TEXT),
     _Key("djup", "depth", _whole_number(1, 2), N_("1 or 2")),
@@ -165,6 +169,8 @@ class PageState:
     sector: str | None = None  # sektor
     question: str | None = None  # fraga
     gap: str | None = None  # lucka
+    since: dt.date | None = None  # jamfor; None is three months before `on`
+    change: str | None = None  # andring
     leaving: tuple[str, ...] = ()  # om
     employer: str | None = None  # arbetsgivare
     depth: int = 0  # djup; 0 is the whole picture, not only a neighbourhood
@@ -213,7 +219,8 @@ class PageState:
                     notices.append(_not_usable(key, text))
             if readable:
                 values[key.attribute] = tuple(dict.fromkeys(readable)) if key.many else readable[0]
-        return cls(**values, notices=tuple(notices))._without_a_backward_period()
+        state = cls(**values, notices=tuple(notices))
+        return state._without_a_backward_period()._without_a_later_day_to_compare_with()
 
     def query(self) -> str:
         """The state as the part of an address after "?", without what is at its default."""
@@ -266,6 +273,15 @@ class PageState:
             "The period ends ({last}) before it begins ({first}); the last year is used instead."
         ).format(first=self.first, last=last)
         return replace(self, first=None, last=None, notices=(*self.notices, sentence))
+
+    def _without_a_later_day_to_compare_with(self) -> Self:
+        if self.since is None or self.since <= self.on:
+            return self
+        sentence = _(
+            "The day to compare with ({since}) is later than the day itself ({on}); three months earlier is "
+            "used instead."
+        ).format(since=self.since, on=self.on)
+        return replace(self, since=None, notices=(*self.notices, sentence))
 
 
 _DEFAULTS = {item.name: item.default for item in fields(PageState)}

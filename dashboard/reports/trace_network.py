@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.change import change_between
 from dashboard.analysis.coded import Flags
 from dashboard.reports import trace_tables as tables
 from dashboard.reports.employer_filters import filter_masks, passing
 from dashboard.reports.employer_index import employer_index
-from dashboard.reports.network_answers import answer, leaving, leaving_coaches, quarter_before
+from dashboard.reports.network_answers import answer, leaving, leaving_coaches
 from dashboard.reports.network_health import HOSTED, living
 from dashboard.reports.network_scope import known
 from dashboard.reports.trace_ground import Found, Ground
@@ -112,24 +111,12 @@ def _tied_in_filters(ground: Ground) -> Found:
 
 def _changed(*kinds: str) -> Tracer:
     def trace(ground: Ground) -> Found:
-        rows = answer(ground.access, ground.page, "changed").rows
-        chosen = rows[rows["change"].isin(kinds)]
+        chosen = answer(ground.access, ground.page.replace(change="all"), "changed").rows
+        chosen = chosen[chosen["change"].isin(kinds)]
         found = _pairs(ground, chosen)
         return Found((*found.columns, "change"), found.rows.assign(change=chosen["change"].array))
 
     return trace
-
-
-def _kept(ground: Ground) -> Found:
-    page, scope = ground.page, known(ground.access, ground.page)
-    before = ground.access.employer_state(page.units, page.programme, quarter_before(page.on))
-    there = set(scope.employers.index)
-    kept = [
-        (coach, employer)
-        for coach, employer in sorted(change_between(before, scope.state).kept)
-        if employer in there and page.coach in {None, coach}
-    ]
-    return _pairs(ground, pd.DataFrame(kept, columns=["coach_id", "employer_id"], dtype="str"))
 
 
 def _pairs(ground: Ground, pairs: pd.DataFrame) -> Found:
@@ -183,7 +170,7 @@ TRACERS: Mapping[str, Tracer] = {
     "questions.strongest.of": _of_level("strong", "medium", "weak"),
     "questions.gained": _changed("new", "revived"),
     "questions.lost": _changed("lost"),
-    "questions.kept": _kept,
+    "questions.kept": _changed("kept"),
     "health.ties": _living,
     "health.hosted": _hosted,
     "resilience.kept": _kept_by_others,

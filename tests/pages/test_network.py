@@ -81,7 +81,7 @@ def test_the_page_holds_everything_its_callbacks_fill(access: Access) -> None:
     assert isinstance(page, Component)
     held = {name for name in page if isinstance(name, str)}
     names = {value for name, value in vars(ids.Network).items() if name.isupper()}
-    assert names - held == {ids.Network.LEAVING}
+    assert names - held == {ids.Network.LEAVING, ids.Network.COMPARE}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -144,6 +144,25 @@ def test_coaches_are_ticked_only_where_it_is_asked_who_leaves(access: Access) ->
     boxes = plain(drawn(access, "fraga=leaving&om=B")[WHO])
     assert '"value": ["B"]' in json.dumps(boxes)
     assert '"data-q-many": "om"' in json.dumps(boxes)
+
+
+def test_change_is_asked_since_a_chosen_day_and_of_a_chosen_kind(access: Access) -> None:
+    parts = drawn(access, "fraga=changed&jamfor=2026-01-01&andring=new")
+    controls = parts[WHO]
+    assert '"data-q": "jamfor"' in json.dumps(plain(controls))
+    assert '"value": "2026-01-01"' in json.dumps(plain(controls))
+    # Anna met E1 before the new year; E2, E3 twice and E4 came after.
+    shown = ("Ändrade 4", "Nya 4", "Återupptagna 0", "Förlorade 0", "Kvar 1", "Alla fyra 5")
+    assert [kind for kind in shown if kind not in words(controls).replace("  ", " ")] == []
+    since = f"per={ON}&fraga=changed&jamfor"
+    assert f"/natverk?per={ON}&fraga=changed&andring=new" in hrefs(controls)
+    assert f"/natverk?{since}=2024-06-15&andring=new" in hrefs(controls)
+    assert f"/natverk?{since}=2026-01-01&andring=kept" in hrefs(controls)
+    assert "1 januari 2026" in words(parts[FINDING])
+    kept = drawn(access, "fraga=changed&jamfor=2026-01-01&andring=kept")
+    assert "Åkra bageri" in words(kept[TABLE])
+    assert "Kvar" in words(kept[TABLE])
+    assert "Backa livs" not in words(kept[TABLE])
 
 
 def test_a_row_selects_and_a_selected_row_lets_go(access: Access) -> None:

@@ -8,10 +8,12 @@ from sqlalchemy import Engine
 from dashboard.domain.access import Role, Viewer
 from dashboard.domain.errors import AccessDenied
 from dashboard.reports.access import Access, Store
-from dashboard.reports.network_answers import answer, answers, leaving_coaches, quarter_before
+from dashboard.reports.network_answers import answer, answers, leaving_coaches
+from dashboard.reports.network_changed import count_of, quarter_before, ready_days
+from dashboard.reports.network_health import health
 from dashboard.reports.network_panels import resilience_curve, tiles
 from dashboard.reports.network_scope import known
-from dashboard.reports.state import QUESTIONS
+from dashboard.reports.state import CHANGES, QUESTIONS
 from tests.builders import coach, contact, employer
 from tests.reports.network_small import anna_and_bo, at, opened, visits
 
@@ -91,6 +93,70 @@ def test_ties_are_compared_with_a_quarter_earlier(sqlite_engine: Engine) -> None
     assert changes == {"E1": "new", "E2": "lost", "E4": "revived"}
     assert found.counts == {"new": 1, "revived": 1, "lost": 1, "kept": 1}
     assert found.since == dt.date(2026, 3, 30)
+
+
+FOUR_KINDS = (
+    contact("NEW", "A", "2026-06-01"),
+    contact("BACK", "A", "2023-01-01"),
+    contact("BACK", "A", "2026-02-01"),
+    contact("GONE", "A", "2025-05-01"),
+    contact("KEPT", "A", "2025-05-01"),
+    contact("KEPT", "A", "2026-03-01"),
+    contact("BETWEEN", "A", "2025-01-20", kind="email", initiated_by="unit"),
+)
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        # GONE was contacted on 1 May 2025, so its tie lived through 30 April 2026.
+        ("2026-06-30", {"NEW": "kept", "BACK": "kept", "KEPT": "kept"}),
+        ("2026-04-30", {"NEW": "new", "BACK": "kept", "KEPT": "kept", "GONE": "lost"}),
+        ("2025-06-01", {"NEW": "new", "BACK": "revived", "KEPT": "kept", "GONE": "lost"}),
+        # On the first of January 2024 the year after BACK's first contact was over: 365 days, not 366.
+        ("2024-01-01", {"NEW": "new", "BACK": "revived", "KEPT": "new"}),
+        ("2023-12-31", {"NEW": "new", "BACK": "kept", "KEPT": "new"}),
+        ("2022-12-31", {"NEW": "new", "BACK": "new", "KEPT": "new"}),
+    ],
+)
+def test_ties_are_compared_with_any_earlier_day(
+    sqlite_engine: Engine, since: str, expected: dict[str, str]
+) -> None:
+    access = opened(sqlite_engine, *FOUR_KINDS)
+    found = answer(access, at(f"fraga=changed&jamfor={since}&andring=all"))
+    assert dict(zip(found.rows["employer_id"], found.rows["change"], strict=True)) == expected
+    assert found.since == dt.date.fromisoformat(since)
+
+
+def test_the_list_of_changes_is_narrowed_to_a_kind_and_the_numbers_stay(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, *FOUR_KINDS)
+    pages = {kind: at(f"fraga=changed&jamfor=2025-06-01&andring={kind}") for kind in CHANGES}
+    found = {kind: answer(access, page) for kind, page in pages.items()}
+    assert {kind: set(one.employers) for kind, one in found.items()} == {
+        "changed": {"NEW", "BACK", "GONE"},
+        "new": {"NEW"},
+        "revived": {"BACK"},
+        "lost": {"GONE"},
+        "kept": {"KEPT"},
+        "all": {"NEW", "BACK", "GONE", "KEPT"},
+    }
+    assert {(one.number, one.of) for one in found.values()} == {(2, 3)}
+    assert {kind: count_of(one, kind) for kind, one in found.items()} == {
+        kind: len(one.rows) for kind, one in found.items()
+    }
+
+
+def test_days_at_hand_are_a_quarter_a_year_and_the_first_interaction(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, *FOUR_KINDS)
+    assert list(ready_days(at(), known(access, at())).values()) == [
+        *(dt.date(2026, 3, 30), dt.date(2025, 6, 30), dt.date(2023, 1, 1))
+    ]
+
+
+def test_other_questions_and_the_health_do_not_ask_for_the_chosen_day(access: Access) -> None:
+    far = at("jamfor=2022-01-01&andring=kept")
+    assert answer(access, far, "shared") is answer(access, at(), "shared")
+    assert health(access, far).gained == health(access, at()).gained == answer(access, at(), "changed").number
 
 
 def test_a_quarter_before_the_last_of_may_is_the_last_of_february() -> None:

@@ -45,6 +45,13 @@ def test_the_file_says_its_day_selection_number_and_definition(access: Access) -
     assert stamp["Definitionernas version"] == access.definitions.version
 
 
+def test_a_file_of_changes_says_since_when_and_which(access: Access) -> None:
+    table = list_file(access, at("fraga=changed&jamfor=2026-01-01&andring=kept"))
+    stamp = dict(table.stamp)
+    assert (stamp["Jämfört med"], stamp["Ändring"], stamp["Rader"]) == ("1 januari 2026", "Kvar", "1")
+    assert [row[0] for row in table.rows] == ["E1"]
+
+
 def test_no_filter_is_everything(access: Access) -> None:
     assert selection_in_words(at(), known(access, at())) == "allt"
     assert selection_in_words(at("sektor=unknown"), known(access, at())) == "okänt"

@@ -58,6 +58,15 @@ def test_new_and_lost_ties_are_told_apart(sqlite_engine: Engine) -> None:
     assert (ties(drawn, "fresh"), ties(drawn, "alarm")) == ({("A", "E1")}, {("A", "E2")})
 
 
+def test_the_picture_of_changes_follows_the_chosen_kind(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, contact("E1", "A", "2026-06-01"), contact("E2", "A", "2025-05-01"))
+    drawn = picture(access, at("fraga=changed&andring=lost"))
+    assert (named(drawn, "highlighted"), ties(drawn, "fresh")) == (["E2"], set())
+    # A year and more before, the other one was living as well as this one is now.
+    early = picture(access, at("fraga=changed&jamfor=2025-04-01"))
+    assert (named(early, "highlighted"), ties(early, "alarm")) == (["E1"], set())
+
+
 def test_questions_share_their_nodes_so_that_only_marks_are_sent(access: Access) -> None:
     first, second = picture(access, at()), picture(access, at("fraga=leaving"))
     assert first.key == second.key == second.marks["key"]

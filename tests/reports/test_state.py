@@ -101,6 +101,8 @@ def test_unknown_keys_and_empty_values_are_nothing_to_speak_of() -> None:
         "agarform=privat",
         "sektor=Z",
         "fraga=vem",
+        "jamfor=2026-6-1",
+        "andring=borta",
         "djup=3",
         "djup=-1",
         "steg=6",
@@ -154,6 +156,13 @@ def test_a_period_that_ends_before_it_begins_is_the_default_with_a_sentence() ->
 def test_a_period_that_begins_after_the_day_is_backward_too() -> None:
     state = PageState.parse("per=2026-06-30&fran=2026-07-01")
     assert (state.first, len(state.notices)) == (None, 1)
+
+
+def test_a_day_to_compare_with_that_is_later_than_the_day_is_the_default_with_a_sentence() -> None:
+    state = PageState.parse("per=2026-06-30&jamfor=2026-07-01")
+    assert (state.since, len(state.notices)) == (None, 1)
+    assert "(2026-07-01)" in state.notices[0]
+    assert PageState.parse("per=2026-06-30&jamfor=2026-06-30").since == dt.date(2026, 6, 30)
 
 
 def test_half_a_period_is_filled_in() -> None:

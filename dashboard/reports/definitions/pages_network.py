@@ -79,15 +79,15 @@ AREA = Area(
             "questions.gained",
             N_("Ties gained"),
             N_(
-                "Ties that are living on the day and were not three months earlier: new ones, and old "
-                "ones revived."
+                "Ties that are living on the day and were not on the earlier day, three months before when "
+                "no other is chosen: new ones, and old ones revived."
             ),
             settings=("tie_window",),
         ),
         Measure(
             "questions.lost",
             N_("Ties lost"),
-            N_("Ties that were living three months earlier and are not on the day."),
+            N_("Ties that were living on the earlier day and are not on the day."),
             settings=("tie_window",),
         ),
         Measure(
