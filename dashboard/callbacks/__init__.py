@@ -1,6 +1,6 @@
 """One module a page with its callbacks, and `GROUPS`: all of them, for `create_app`."""
 
-from dashboard.callbacks import data, employer, employers, gaps, network, rows, shell, states
+from dashboard.callbacks import data, employer, employers, gaps, handover, network, rows, shell, states
 from dashboard.callbacks.group import CallbackGroup
 
 GROUPS: tuple[CallbackGroup, ...] = (
@@ -8,6 +8,7 @@ GROUPS: tuple[CallbackGroup, ...] = (
     employers.group,
     employer.group,
     network.group,
+    handover.group,
     gaps.group,
     rows.group,
     data.group,

@@ -10,7 +10,7 @@ from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
-from dashboard.pages import network_card, network_list, network_panel, network_time
+from dashboard.pages import network_card, network_handover, network_list, network_panel, network_time
 from dashboard.pages.network import drawn_now
 from dashboard.pages.network_health import health_card
 from dashboard.pages.network_resilience import resilience_card
@@ -35,6 +35,8 @@ group = CallbackGroup(allow=STAFF)
     Output(ids.Network.WELL, "children"),
     Output(ids.Network.STAND, "children"),
     Output(ids.Network.DRAWN, "data"),
+    Output(ids.Network.HANDOVER, "hidden"),
+    Output(ids.Network.HANDOVER_PLACE, ATTRIBUTE),
     Input(ids.Shell.LOCATION, "search"),
     State(ids.Shell.LOCATION, "pathname"),
     State(ids.Network.DRAWN, "data"),
@@ -65,6 +67,8 @@ def draw_network(
         no_update if same_selection else health_card(access, state),
         no_update if same_selection else resilience_card(access, state),
         now,
+        network_handover.is_hidden(state),
+        drawn_still(network_handover.handover_list(access, state)),
     )
 
 

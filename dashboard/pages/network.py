@@ -10,6 +10,7 @@ from dashboard.components.states import state_empty
 from dashboard.components.still import still
 from dashboard.i18n import _
 from dashboard.pages.network_card import picture_card, question_row
+from dashboard.pages.network_handover import handover_card
 from dashboard.pages.network_health import health_card
 from dashboard.pages.network_list import PATH, the_list
 from dashboard.pages.network_panel import panel
@@ -38,7 +39,7 @@ def layout(access: Access, state: PageState) -> Node:
                     className="b-card n-panel",
                     **{"aria-labelledby": f"{ids.Network.PANEL}-title"},
                 ),
-                the_list(access, state),
+                html.Div([the_list(access, state), handover_card(access, state)], className="n-lists"),
                 html.Div(health_card(access, state), id=ids.Network.WELL, className="n-well"),
                 html.Div(resilience_card(access, state), id=ids.Network.STAND, className="n-stand"),
             ],

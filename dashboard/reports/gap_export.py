@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.i18n import _, day, number
+from dashboard.i18n import _, number
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import notes
 from dashboard.reports.gap_answers import gap_answer
@@ -13,8 +13,7 @@ from dashboard.reports.gap_findings import title
 from dashboard.reports.gap_measures import FIGURES
 from dashboard.reports.gap_rows import COLUMNS, NUMBERS, all_rows
 from dashboard.reports.gap_words import cell_text, is_empty, label, why_near
-from dashboard.reports.network_export import selection_in_words
-from dashboard.reports.network_scope import known
+from dashboard.reports.network_export import stamp_of
 from dashboard.reports.stamped_file import Cell, StampedTable
 from dashboard.reports.state import PageState
 from dashboard.words import word
@@ -27,10 +26,11 @@ def gap_file(access: Access, page: PageState) -> StampedTable:
     """All rows that the address asks for, in its order."""
     asked = gap_answer(access, page)
     rows, columns = all_rows(access, page), COLUMNS[asked.gap]
+    told = " ".join(note.sentence for note in notes(FIGURES[asked.gap], access.definitions))
     return StampedTable(
         name=f"luckor-{asked.gap}-{page.on.isoformat()}",
         title=title(asked.gap),
-        stamp=_stamp(access, page, asked.gap, len(rows)),
+        stamp=stamp_of(access, page, len(rows), told),
         header=[_("Key"), *(label(column) for column in columns)],
         rows=[[row["employer_id"], *(_cell(column, row) for column in columns)] for row in rows],
     )
@@ -51,17 +51,3 @@ def _cell(column: str, row: Mapping[str, Any]) -> Cell:
     if column == "strength" or column in NUMBERS:
         return round(float(value), 1)
     return cell_text(column, value)
-
-
-def _stamp(access: Access, page: PageState, gap: str, count: int) -> list[tuple[str, str]]:
-    told = " ".join(note.sentence for note in notes(FIGURES[gap], access.definitions))
-    return [
-        (_("As of"), day(page.on)),
-        (_("Selection"), selection_in_words(page, known(access, page))),
-        (_("Rows"), number(count)),
-        (_("Search"), page.text or "–"),
-        (_("Definition"), told),
-        (_("Version of the definitions"), access.definitions.version),
-        (_("Version of the data"), access.store.data_version()),
-        *([(_("Note"), _("Invented sample data."))] if access.store.is_demo() else []),
-    ]

@@ -59,7 +59,7 @@ def list_file(access: Access, page: PageState) -> StampedTable:
     return StampedTable(
         name=f"natverk-{asked.question}-{page.on.isoformat()}",
         title=question_title(asked, scope),
-        stamp=_stamp(access, page, scope, asked, len(rows)),
+        stamp=[*_comparison(asked), *stamp_of(access, page, len(rows), definition(access))],
         header=[_("Key"), *(labels[column] for column in columns), _("Level"), *_more_labels(columns)],
         rows=[_cells(row, columns) for row in rows],
     )
@@ -107,14 +107,14 @@ def _comparison(asked: Answer) -> list[tuple[str, str]]:
     return [(_("Compared with"), day(asked.since)), (_("Change"), change_choice(asked.kind))]
 
 
-def _stamp(access: Access, page: PageState, scope: Known, asked: Answer, count: int) -> list[tuple[str, str]]:
+def stamp_of(access: Access, page: PageState, count: int, told: str) -> list[tuple[str, str]]:
+    """The stamp of a list: its day, selection, number of rows and search, and how it is counted."""
     return [
         (_("As of"), day(page.on)),
-        (_("Selection"), selection_in_words(page, scope)),
-        *_comparison(asked),
+        (_("Selection"), selection_in_words(page, known(access, page))),
         (_("Rows"), number(count)),
         (_("Search"), page.text or "–"),
-        (_("Definition"), definition(access)),
+        (_("Definition"), told),
         (_("Version of the definitions"), access.definitions.version),
         (_("Version of the data"), access.store.data_version()),
         *([(_("Note"), _("Invented sample data."))] if access.store.is_demo() else []),

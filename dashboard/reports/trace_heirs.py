@@ -69,6 +69,14 @@ def _caseloads(ground: Ground) -> Found:
     return Found(CASELOAD_COLUMNS, rows.assign(per_fte=rows["per_fte"].replace(np.inf, np.nan)))
 
 
+def _others(ground: Ground) -> Found:
+    """What those who do not leave have had with the employers that would be left alone, ended ties too."""
+    orphans = answer(ground.access, ground.page, "leaving").employers
+    gone = leaving_coaches(known(ground.access, ground.page), ground.page)
+    ties = ground.state.ties
+    return tables.ties(ground, ties[ties["employer_id"].isin(orphans) & ~ties["coach_id"].isin(gone)])
+
+
 TRACERS: Mapping[str, Tracer] = {}
-BEHIND: Mapping[str, Tracer] = {"questions.heir": _heirs, WHY: _why}
+BEHIND: Mapping[str, Tracer] = {"questions.heir": _heirs, WHY: _why, "handover.others": _others}
 """Rows that stand behind a figure which is not their number."""

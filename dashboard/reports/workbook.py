@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from dashboard.reports.stamped_file import Cell, harmless
 
@@ -70,11 +71,19 @@ def as_workbook(sheets: Sequence[Sheet]) -> bytes:
 
 def _write(page: Any, sheet: Sheet) -> None:
     page.freeze_panes = "A2"
+    _fit_paper(page)
     for column, width in enumerate(_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(column)].width = width
     page.append([_bold(page, heading) for heading in sheet.header])
     for row in sheet.rows:
         page.append([_cell(page, cell, column in sheet.wrapped) for column, cell in enumerate(row)])
+
+
+def _fit_paper(page: Any) -> None:
+    """Printed on paper that lies down, as wide as the paper, with the headings on every sheet."""
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = "1:1"
 
 
 def _bold(page: Any, heading: str) -> Any:

@@ -196,6 +196,26 @@ def test_everything_is_done_with_the_keyboard_alone(open_page: OpenPage) -> None
     page.wait_for_function("name => document.activeElement.textContent === name", arg=name)
 
 
+def test_the_hand_over_list_is_opened_and_downloaded_by_keyboard(open_page: OpenPage) -> None:
+    page = ready(open_page("/natverk?fraga=leaving").page)
+    hand_over = page.locator(f"#{ids.Network.HANDOVER}")
+    press_until(page, lambda: focused_id(page) == ids.Network.HANDOVER_XLSX)
+    with page.expect_download() as started:
+        page.keyboard.press("Enter")
+    assert started.value.suggested_filename.startswith("overlamning-")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(hand_over.locator("details[open] tbody th").first).to_be_visible()
+    page.locator(f"#{ids.Network.TILES} a").first.click()
+    expect(hand_over).to_be_hidden()
+
+
+def focused_id(page: Page) -> str:
+    found: str = page.evaluate("document.activeElement.id")
+    return found
+
+
 def press_until(page: Page, arrived: Callable[[], bool]) -> None:
     for _step in range(150):
         page.keyboard.press("Tab")

@@ -13,8 +13,9 @@ from dash.exceptions import PreventUpdate
 from sqlalchemy import Engine
 
 from dashboard import ids
+from dashboard.callbacks import handover as handover_callbacks
 from dashboard.callbacks import network as callbacks
-from dashboard.domain.access import STAFF
+from dashboard.domain.access import STAFF, Role, Viewer
 from dashboard.i18n import use_language
 from dashboard.pages import find_page
 from dashboard.pages.network import layout
@@ -202,9 +203,12 @@ def test_the_panel_says_whom_to_ask_and_that_nobody_is_alike(access: Access) -> 
     assert "Ingen: ingen annan i närheten erbjuder samma sak" in said
 
 
-def test_no_client_key_is_on_the_page(access: Access) -> None:
+def test_no_client_key_is_on_the_page_but_in_the_hand_over_of_who_may_see_it(access: Access) -> None:
     for question in QUESTIONS:
-        assert "K1" not in words(layout(access, at(f"fraga={question}&arbetsgivare=E1")))
+        shown = "K1" in words(layout(access, at(f"fraga={question}&arbetsgivare=E1")))
+        assert shown == (question == "leaving"), question
+    bo = Access(Viewer(2, "Bo", Role.COACH, "B"), access.store)
+    assert "K1" not in words(layout(bo, at("fraga=leaving&om=A")))
 
 
 def sentence(drawn_ones: int, tied: int, without: int = 0, *, neighbourhood: bool = False) -> str:
@@ -255,3 +259,19 @@ def test_files_are_made_of_the_whole_list(access: Access, monkeypatch: pytest.Mo
     assert (sent["filename"], sent["base64"]) == (f"natverk-single_coach-{ON}.csv", True)
     Context.triggered_id = ids.Network.AS_XLSX
     assert callbacks.export_list(access, 1, None, f"?per={ON}")["filename"].endswith(".xlsx")
+
+
+def test_the_hand_over_is_a_file_under_its_own_question(
+    access: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Context:
+        triggered_id = ids.Network.HANDOVER_CSV
+
+    monkeypatch.setattr(handover_callbacks, "ctx", Context)
+    sent = handover_callbacks.export_handover(access, None, 1, f"?per={ON}&fraga=leaving")
+    assert sent["filename"] == f"overlamning-{ON}.csv"
+    Context.triggered_id = ids.Network.HANDOVER_XLSX
+    sent = handover_callbacks.export_handover(access, 1, None, f"?per={ON}&fraga=leaving")
+    assert sent["filename"] == f"overlamning-{ON}.xlsx"
+    with pytest.raises(PreventUpdate):
+        handover_callbacks.export_handover(access, 1, None, f"?per={ON}")

@@ -51,6 +51,16 @@ AREA = Area(
             also=("questions.heir.why",),
         ),
         Measure(
+            "handover.others",
+            N_("Who else has known them"),
+            N_(
+                "Coaches who are not among those who leave and who have been in touch with the employer, the "
+                "strongest tie first, with the day of the latest interaction. Those who have left before "
+                "stand there too."
+            ),
+            settings=("half_life",),
+        ),
+        Measure(
             "questions.cooling",
             N_("Who has cooled"),
             N_(
