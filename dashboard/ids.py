@@ -108,6 +108,11 @@ class Gaps:
     TABLE: Final = "luckor-rader"
     SEARCH: Final = "luckor-sok"
     DOWNLOAD: Final = "luckor-fil"
+    MAP: Final = "luckor-karta"
+    MAP_PLACE: Final = "luckor-kartplats"
+    MAP_TEXT: Final = "luckor-karttext"
+    MAP_DRAWN: Final = "luckor-kartritad"
+    MAP_THEME: Final = "luckor-karttema"
     AS_XLSX: Final = "luckor-xlsx"
     AS_CSV: Final = "luckor-csv"
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Input, Output, State, ctx
+from dash import ClientsideFunction, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
@@ -10,11 +10,14 @@ from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
+from dashboard.figures.reach_map import reach_map_figure
 from dashboard.pages.gaps import tiles
 from dashboard.pages.gaps_card import gap_card
 from dashboard.pages.gaps_list import PATH, list_table
+from dashboard.pages.gaps_map import is_hidden, map_text
 from dashboard.reports.access import Access
 from dashboard.reports.gap_export import gap_file
+from dashboard.reports.gap_reach_map import drawn_as, reach_map
 from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
@@ -25,6 +28,8 @@ group = CallbackGroup(allow=STAFF)
     Output(ids.Gaps.PLACE, ATTRIBUTE),
     Output(ids.Gaps.TABLE, ATTRIBUTE),
     Output(ids.Gaps.SEARCH, "value"),
+    Output(ids.Gaps.MAP_PLACE, "hidden"),
+    Output(ids.Gaps.MAP_TEXT, ATTRIBUTE),
     Input(ids.Shell.LOCATION, "search"),
     State(ids.Shell.LOCATION, "pathname"),
     prevent_initial_call=True,
@@ -40,7 +45,39 @@ def draw_gaps(access: Access, search: str | None, pathname: str | None) -> tuple
         drawn_still(gap_card(access, state)),
         drawn_still(list_table(access, state)),
         state.text,
+        is_hidden(state),
+        drawn_still([] if is_hidden(state) else map_text(reach_map(access, state))),
     )
+
+
+@group.callback(
+    Output(ids.Gaps.MAP, "figure"),
+    Output(ids.Gaps.MAP_DRAWN, "data"),
+    Input(ids.Shell.LOCATION, "search"),
+    Input(ids.Gaps.MAP_THEME, "data"),
+    State(ids.Shell.LOCATION, "pathname"),
+    State(ids.Gaps.MAP_DRAWN, "data"),
+)
+def draw_map(
+    access: Access, search: str | None, theme: str | None, pathname: str | None, drawn: str | None
+) -> tuple[Any, ...]:
+    """The map, where the browser can draw one and has not drawn this one already."""
+    state = PageState.parse(search or "").checked(access.store.world())
+    if (pathname or "").rstrip("/") != PATH or is_hidden(state) or not theme:
+        raise PreventUpdate
+    access = access.pinned()
+    key = drawn_as(access, state, theme)
+    if key == drawn:
+        raise PreventUpdate
+    return reach_map_figure(reach_map(access, state), theme), key
+
+
+group.clientside(
+    ClientsideFunction("brygga_employers", "mapTheme"),
+    Output(ids.Gaps.MAP_THEME, "data"),
+    Input(ids.Shell.THEME, "data"),
+    State(ids.Gaps.MAP_THEME, "data"),
+)
 
 
 @group.callback(

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.graph import Graph
+from dashboard.components.marks import icon
 from dashboard.components.states import map_unavailable
 from dashboard.i18n import _
 
@@ -37,4 +38,24 @@ def EmployerMap(  # noqa: N802 (it stands where a component class stands)
             html.Div(map_unavailable(shown, without_position, list_id), className="b-map__off"),
         ],
         className="b-map",
+    )
+
+
+def map_zoom(map_id: str) -> Component:
+    """Buttons for what a mouse wheel would do."""
+    buttons = [("in", "+", _("Zoom in")), ("out", "−", _("Zoom out")), ("fit", "", _("Show all"))]
+    return html.Div(
+        [
+            html.Button(
+                [sign or icon("undo")],
+                type="button",
+                className="b-btn b-btn--icon",
+                disable_n_clicks=True,
+                **{"data-map": map_id, "data-map-zoom": way, "aria-label": label},
+            )
+            for way, sign, label in buttons
+        ],
+        className="a-zoom b-noprint",
+        role="group",
+        **{"aria-label": _("The map")},
     )

@@ -61,7 +61,7 @@ def employer_map_figure(
         reach: how many degrees the map shows at least.
     """
     c = colours(theme)
-    box = _bounds([(point.latitude, point.longitude) for point in points] + ([home] if home else []))
+    box = bounds([(point.latitude, point.longitude) for point in points] + ([home] if home else []))
     return {
         "data": [
             land(areas, theme),
@@ -155,7 +155,8 @@ def hover_text(name: str, note: str = "") -> str:
     return f"{escape(name)}<br>{escape(note)}" if note else escape(name)
 
 
-def _bounds(places: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
+def bounds(places: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """South, north, west and east of some places; of the country without any."""
     if not places:
         return (55.3, 69.1, 10.9, 24.2)
     latitudes, longitudes = [place[0] for place in places], [place[1] for place in places]

@@ -6,8 +6,8 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.cards import tools
 from dashboard.components.definitions import how_counted
-from dashboard.components.employer_map import EmployerMap
-from dashboard.components.marks import Node, icon
+from dashboard.components.employer_map import EmployerMap, map_zoom
+from dashboard.components.marks import Node
 from dashboard.components.still import still
 from dashboard.components.strength import PARTS, strength_key
 from dashboard.i18n import _
@@ -78,7 +78,7 @@ def _map_card(access: Access, matching: int, without_position: int) -> Component
                 ),
                 **{"data-map-name": _("The map")},
             ),
-            _zoom(),
+            map_zoom(ids.Employers.MAP),
             html.Div(
                 [
                     still(ids.Employers.MAP_SIDE, None),
@@ -99,24 +99,4 @@ def _map_card(access: Access, matching: int, without_position: int) -> Component
         className="b-card a-map",
         id=ids.Employers.MAP_CARD,
         **{"aria-label": _("Map of the employers that fit")},
-    )
-
-
-def _zoom() -> Component:
-    """Buttons for what a mouse wheel would do."""
-    buttons = [("in", "+", _("Zoom in")), ("out", "−", _("Zoom out")), ("fit", "", _("Show all"))]
-    return html.Div(
-        [
-            html.Button(
-                [sign or icon("undo")],
-                type="button",
-                className="b-btn b-btn--icon",
-                disable_n_clicks=True,
-                **{"data-map": ids.Employers.MAP, "data-map-zoom": way, "aria-label": label},
-            )
-            for way, sign, label in buttons
-        ],
-        className="a-zoom b-noprint",
-        role="group",
-        **{"aria-label": _("The map")},
     )

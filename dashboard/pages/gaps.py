@@ -13,6 +13,7 @@ from dashboard.components.still import still
 from dashboard.i18n import _
 from dashboard.pages.gaps_card import gap_card
 from dashboard.pages.gaps_list import PATH, list_table
+from dashboard.pages.gaps_map import reach_card
 from dashboard.reports.access import Access
 from dashboard.reports.gap_answers import GapAnswer, gap_answers
 from dashboard.reports.gap_findings import tile, title
@@ -30,7 +31,11 @@ def layout(access: Access, state: PageState) -> Node:
         [
             still(ids.Gaps.TILES, tiles(access, state)),
             html.Div(
-                [still(ids.Gaps.PLACE, gap_card(access, state)), _list(access, state)],
+                [
+                    still(ids.Gaps.PLACE, gap_card(access, state)),
+                    reach_card(access, state),
+                    _list(access, state),
+                ],
                 className="l-lay",
             ),
         ]

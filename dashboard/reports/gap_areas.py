@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.data.reference import find_postal_code
+from dashboard.data.reference import Place, find_postal_code
 from dashboard.i18n import sort_key
 from dashboard.reports.employer_filters import municipality_name
 from dashboard.reports.gap_ground import GapGround
@@ -21,6 +21,8 @@ class HomePlace:
         asked: clients who live there and whose surroundings can be looked at.
         few: those of them with too few warm employers of a wished occupation within the distance.
         none: those of `few` with none at all.
+        latitude: where the town's middle is, as its postal codes say; WGS 84.
+        longitude: the same.
     """
 
     name: str
@@ -28,6 +30,8 @@ class HomePlace:
     asked: int
     few: int
     none: int
+    latitude: float
+    longitude: float
 
 
 def home_places(ground: GapGround) -> tuple[HomePlace, ...]:
@@ -37,12 +41,7 @@ def home_places(ground: GapGround) -> tuple[HomePlace, ...]:
     asked, few, none = (
         _by_town(code[flags]) for flags in (areas.asked, areas.named, areas.named & (areas.near == 0))
     )
-    places = [
-        HomePlace(
-            town, municipality_name(municipality), count, few[town, municipality], none[town, municipality]
-        )
-        for (town, municipality), count in asked.items()
-    ]
+    places = [_home_place(town, count, few[town], none[town]) for town, count in asked.items() if town]
     return tuple(sorted(places, key=lambda one: (-one.few, -one.asked, sort_key(one.name), one.municipality)))
 
 
@@ -51,15 +50,19 @@ def only_municipality(ground: GapGround) -> tuple[tuple[str, int], ...]:
     code = ground.gaps.basis.scope.coded.world.clients["postal_code"]
     towns = _by_town(code[np.asarray(ground.gaps.areas.municipality_only)])
     counts: Counter[str] = Counter()
-    for (_town, municipality), count in towns.items():
-        counts[municipality_name(municipality) if municipality else ""] += count
+    for town, count in towns.items():
+        counts[municipality_name(town.municipality_code) if town else ""] += count
     return tuple(sorted(counts.items(), key=lambda one: (-one[1], sort_key(one[0]))))
 
 
-def _by_town(codes: object) -> Counter[tuple[str, str]]:
-    """How many postal codes lie in each town, with the code of its municipality."""
-    counts: Counter[tuple[str, str]] = Counter()
+def _home_place(town: Place, asked: int, few: int, none: int) -> HomePlace:
+    municipality = municipality_name(town.municipality_code)
+    return HomePlace(town.name, municipality, asked, few, none, town.latitude, town.longitude)
+
+
+def _by_town(codes: object) -> Counter[Place | None]:
+    """How many postal codes lie in each town; under None those that are not known."""
+    counts: Counter[Place | None] = Counter()
     for code, count in Counter(codes).items():  # type: ignore[call-overload]  # a column of texts
-        place = find_postal_code(code)
-        counts[(place.name, place.municipality_code) if place else ("", "")] += count
+        counts[find_postal_code(code)] += count
     return counts

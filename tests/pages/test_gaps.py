@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from dashboard import ids
 from dashboard.callbacks import gaps as callbacks
+from dashboard.data.reference import find_postal_code
 from dashboard.domain.access import STAFF, Role, Viewer
 from dashboard.i18n import use_language
 from dashboard.pages import find_page
@@ -17,16 +18,17 @@ from dashboard.pages.gaps_card import gap_card
 from dashboard.pages.gaps_list import list_table
 from dashboard.reports.access import Access
 from dashboard.reports.state import DATA_GAPS, GAPS, PageState
-from tests.builders import client, coach, employer, unit
+from tests.builders import Row, client, coach, employer, unit
 from tests.pages.drawn_pages import DAY
 from tests.pages.test_network import hrefs, plain, words
 from tests.reports.network_small import ON, anna_and_bo, at, opened
 
 
 def drawn(access: Access, query: str = "") -> list[Any]:
-    """What the callback answers: tiles, card and list as trees, and the search field."""
-    *trees, text = callbacks.draw_gaps(access, f"?per={ON}&{query}", "/luckor")
-    return [*(json.loads(tree) for tree in trees), text]
+    """What the callback draws still, as trees: tiles, card, list, and what is said of the map."""
+    *trees, _text, hidden, said = callbacks.draw_gaps(access, f"?per={ON}&{query}", "/luckor")
+    assert hidden == ("lucka=areas" not in query)
+    return [json.loads(tree) for tree in (*trees, said)]
 
 
 def test_the_page_stands_in_the_menu_for_coaches_and_managers() -> None:
@@ -37,7 +39,7 @@ def test_the_page_stands_in_the_menu_for_coaches_and_managers() -> None:
 
 def test_the_callback_fills_what_the_page_drew_first(sqlite_engine: Engine) -> None:
     access = opened(sqlite_engine, *anna_and_bo())
-    holders = {ids.Gaps.TILES: 0, ids.Gaps.PLACE: 1, ids.Gaps.TABLE: 2}
+    holders = {ids.Gaps.TILES: 0, ids.Gaps.PLACE: 1, ids.Gaps.TABLE: 2, ids.Gaps.MAP_TEXT: 3}
     for gap in (*GAPS, *DATA_GAPS):
         page = plain(layout(access, at(f"lucka={gap}")))
         answer = drawn(access, f"lucka={gap}")
@@ -86,6 +88,51 @@ def test_no_client_is_named_on_the_page(demo_access: Access) -> None:
         state = PageState.parse(f"per={DAY}&lucka={gap}")
         said = words(gap_card(demo_access, state)) + words(list_table(demo_access, state))
         assert not {word.strip(".,:()") for word in said.split()} & keys, gap
+
+
+def living_in(*codes: str) -> list[Row]:
+    """Clients who wish for kitchen work, by postal code; one cold employer of it, where the first lives."""
+    wishes = [
+        client(f"K{n}", "A", wished_occupations="94", postal_code=code) for n, code in enumerate(codes, 1)
+    ]
+    home = find_postal_code(codes[0])
+    assert home is not None
+    place = {"map_latitude": home.latitude, "map_longitude": home.longitude}
+    return [*wishes, employer("E1", occupations="94", position_precision="postal_code", **place)]
+
+
+def test_the_map_has_a_circle_a_post_town_and_no_client(sqlite_engine: Engine) -> None:
+    use_language("en")
+    # Two codes of one town, one of another, and a code that tells no more than its municipality.
+    access = opened(sqlite_engine, *living_in("18630", "18650", "18436", "99999"))
+    figure, _key = callbacks.draw_map(access, f"?per={ON}&lucka=areas", "light", "/luckor", "")
+    _land, _casing, towns, helpers = figure["data"]
+    assert [text.partition("<br>")[2] for text in towns["text"]] == [
+        "2 of 2 clients have too few",
+        "1 of 1 client has too few",
+    ]
+    places = {code: find_postal_code(code) for code in ("18650", "18436")}
+    assert towns["lat"] == [place.latitude for place in places.values() if place]
+    assert helpers["text"] == ["Employer E1<br>would help 3 clients · approximate place"]
+    assert not any(f"K{n}" in json.dumps(figure["data"][1:]) for n in range(1, 5))
+    said = words(layout(access, at("lucka=areas")))
+    assert "1 client is not on the map" in said
+    assert "1 of the employers has an approximate place" in said
+
+
+def test_the_map_is_drawn_once_and_only_where_it_can_be(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, *living_in("18630"))
+    here = f"?per={ON}&lucka=areas"
+    _figure, key = callbacks.draw_map(access, here, "light", "/luckor", "")
+    assert callbacks.draw_map(access, here, "dark", "/luckor", key)[1] != key
+    for search, theme, path, drawn_one in (
+        (f"{here}&q=x&sort=name", "light", "/luckor", key),
+        (here, "", "/luckor", ""),
+        (here, "light", "/natverk", ""),
+        (f"?per={ON}&lucka=mix", "light", "/luckor", ""),
+    ):
+        with pytest.raises(PreventUpdate):
+            callbacks.draw_map(access, search, theme, path, drawn_one)
 
 
 def test_a_filter_says_what_it_does_not_narrow(sqlite_engine: Engine) -> None:
