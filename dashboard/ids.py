@@ -26,6 +26,16 @@ class Filter:
     SECTOR: Final = "urval-sektor"
 
 
+class Writing:
+    """Writing in place, on whatever page it is done."""
+
+    ASKED: Final = "skriv-begaran"
+    ANSWER: Final = "skriv-svar"
+    TOLD: Final = "skriv-visat"
+    SAVED: Final = "skriv-sparat"
+    TOAST: Final = "skriv-rad"
+
+
 class States:
     """The page that shows every component and state."""
 
@@ -161,6 +171,9 @@ class Data:
     HISTORY: Final = "data-historik"
     HISTORY_CARD: Final = "data-historik-kort"
     HISTORY_TABLE: Final = "data-historik-tabell"
+    WRITTEN: Final = "data-skrivet"
+    WRITTEN_CARD: Final = "data-skrivet-kort"
+    WRITTEN_TABLE: Final = "data-skrivet-tabell"
     DUPLICATES: Final = "data-dubbletter"
     DUPLICATES_CARD: Final = "data-dubbletter-kort"
     TEMPLATE: Final = "data-mall"

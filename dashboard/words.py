@@ -167,6 +167,21 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "needs_adjustment": N_("Needs adjustment"),
             "at_risk": N_("At risk of breaking off"),
         },
+        "written": {
+            "follow_up_done": N_("Follow-up marked as done"),
+            "follow_up_planned": N_("Follow-up planned"),
+            "contact_logged": N_("Contact logged"),
+            "quiet_set": N_("Quiet period set"),
+            "quiet_cleared": N_("Quiet period ended"),
+        },
+        "quiet_reason": {
+            "asked": N_("They have asked for it"),
+            "many_contacts": N_("Many contacts lately"),
+            "workload": N_("Much to do at the workplace"),
+            "reorganising": N_("Reorganisation"),
+            "closed": N_("Closed or on holiday"),
+            "other": N_("Another reason"),
+        },
         "precision": {
             "exact": N_("exact position"),
             "postal_code": N_("placed by postal code"),

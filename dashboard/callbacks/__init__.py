@@ -1,10 +1,22 @@
 """One module a page with its callbacks, and `GROUPS`: all of them, for `create_app`."""
 
-from dashboard.callbacks import data, employer, employers, gaps, handover, network, rows, shell, states
+from dashboard.callbacks import (
+    data,
+    employer,
+    employers,
+    gaps,
+    handover,
+    network,
+    rows,
+    shell,
+    states,
+    writing,
+)
 from dashboard.callbacks.group import CallbackGroup
 
 GROUPS: tuple[CallbackGroup, ...] = (
     shell.group,
+    writing.group,
     employers.group,
     employer.group,
     network.group,

@@ -30,16 +30,17 @@ REACH = 0.3
     Output(ids.Employer.BODY, "children"),
     Output(ids.Employer.SHOWN, "data"),
     Input(ids.Shell.LOCATION, "search"),
+    Input(ids.Writing.SAVED, "data"),
     State(ids.Shell.LOCATION, "pathname"),
     State(ids.Employer.SHOWN, "data"),
     prevent_initial_call=True,
 )
 def show_employer(
-    access: Access, search: str | None, pathname: str | None, shown: str | None
+    access: Access, search: str | None, _saved: str | None, pathname: str | None, shown: str | None
 ) -> tuple[Any, ...]:
-    """The whole page, when the address asks for another day or selection."""
+    """The whole page, when the address asks for another day or selection, or something was written."""
     employer_id, state = _asked(access, search, pathname)
-    key = shown_key(state)
+    key = shown_key(access, state)
     return (no_update, no_update) if key == shown else (body(access, state, employer_id), key)
 
 

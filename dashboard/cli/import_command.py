@@ -44,7 +44,10 @@ HAS_ERRORS, NEEDS_YES = 1, 3
 @click.option(
     "--yes",
     is_flag=True,
-    help=N_("Answer yes to what it asks: much is cleared, changed or removed, or the file is much smaller."),
+    help=N_(
+        "Answer yes to what it asks: much is cleared, changed or removed, the file is much smaller, or it "
+        "differs from what was written in Brygga."
+    ),
 )
 @click.option(
     "--accept-good-rows",
@@ -61,6 +64,11 @@ HAS_ERRORS, NEEDS_YES = 1, 3
     "--replace",
     is_flag=True,
     help=N_("The file is the whole truth for the tables in it: what it lacks is removed."),
+)
+@click.option(
+    "--file-wins",
+    is_flag=True,
+    help=N_("What the file says replaces what was written in Brygga; otherwise that stays."),
 )
 @click.option(
     "--map",

@@ -126,6 +126,8 @@ def _outcome(result: ImportResult, *, dry_run: bool) -> str:
         ).format(n=number(result.errors))
     if result.already_imported:
         return _("Already imported: the database holds exactly what the file says. Nothing was changed.")
+    if not result.changes and result.guards:
+        return _("Nothing was changed: what was written in Brygga stays, and the rest is there already.")
     if not result.changes:
         return _("The database already holds everything in the file. Nothing was changed.")
     if dry_run:

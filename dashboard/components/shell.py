@@ -10,6 +10,7 @@ from dashboard import __version__, ids
 from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.components.states import state_empty, state_loading
+from dashboard.components.writing_forms import writing_frame
 from dashboard.domain.access import Role
 from dashboard.domain.period import today
 from dashboard.i18n import _, day, language
@@ -75,6 +76,7 @@ def frame(access: Access, pages: Sequence[MenuPage], csrf_token: str = "") -> Co
                 className="b-app",
             ),
             html.Div(id=ids.Shell.STATUS, role="status", className="b-vh"),
+            *writing_frame(),
         ]
     )
 

@@ -20,6 +20,15 @@ from dashboard.data.full_disk import told_when_full
 from dashboard.data.import_history import PastImport, State, alone, last_done
 from dashboard.data.models import DECISIONS, UNIT_TABLES, DataState, ImportRun, ImportUndo
 from dashboard.data.stored_rows import batches, plain, put_back, rows_of, take_out
+from dashboard.data.writable_rows import TABLES as WRITTEN_TABLES
+from dashboard.data.writable_rows import key_column
+from dashboard.data.writings import (
+    anything_to_forget,
+    forget_before,
+    moment,
+    moves_since,
+    written_after,
+)
 from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
 
@@ -109,16 +118,19 @@ def why_no_undo(engine: Engine) -> str:
 
 
 def forget_old(engine: Engine, now: dt.datetime) -> None:
-    """Empty what takes imports back when it is older than thirty days.
+    """Empty what takes imports, and rows written in place, back when it is older than thirty days.
 
     Called at each import, at each look at the history and at each sign-in: often enough without a clockwork.
     """
-    old = select(_RUNS.c.import_id).where(_RUNS.c.imported_at < now - dt.timedelta(days=KEPT_DAYS))
+    limit = now - dt.timedelta(days=KEPT_DAYS)
+    old = select(_RUNS.c.import_id).where(_RUNS.c.imported_at < limit)
     with reading(engine) as connection:
         there = connection.execute(select(exists().where(_PARTS.c.import_id.in_(old)))).scalar()
+        there = there or anything_to_forget(connection, limit)
     if there:
         with keeping(engine) as connection:
             _forget(connection, _PARTS.c.import_id.in_(old))
+            forget_before(connection, limit)
         scrub(engine)
 
 
@@ -149,9 +161,38 @@ def _undoable(connection: Connection) -> PastImport:
     ).scalar_one()
     # Each change moves the version by one; those of settings and assumptions leave the rows as they are.
     since = _count(version) - _count(last.data_version)
-    if since != settings_changes(connection) - settings:
+    in_place = moves_since(connection, _count(last.data_version))
+    if since != settings_changes(connection) - settings + in_place:
         raise CannotUndo(_CHANGED_SINCE())
+    _require_not_written_over(connection, last)
     return last
+
+
+def _require_not_written_over(connection: Connection, last: PastImport) -> None:
+    """What somebody has written in a row of the import since would be lost with it."""
+    later = written_after(connection, _count(last.data_version))
+    if not later:
+        return
+    rows = _touched_keys(connection, last.number)
+    for one in later:
+        if one.key in rows.get(one.table, ()):
+            raise CannotUndo(
+                _(
+                    "{who} has written in a row of this import since ({time}). Take that back first, "
+                    "in the list of what was written in place."
+                ).format(who=one.who, time=moment(one.at))
+            )
+
+
+def _touched_keys(connection: Connection, number: int) -> dict[str, set[Any]]:
+    keys: defaultdict[str, set[Any]] = defaultdict(set)
+    parts = select(_PARTS.c.table_name, _PARTS.c.what, _PARTS.c.rows).where(_PARTS.c.import_id == number)
+    for name, what, rows in connection.execute(parts):
+        table = WRITTEN_TABLES.get(name)
+        if table is not None:
+            place = list(table.c).index(key_column(table)) if what == "before" else 0
+            keys[name].update(row[place] for row in rows)
+    return keys
 
 
 def _CHANGED_SINCE() -> str:  # noqa: N802 (a sentence, in the language in use)

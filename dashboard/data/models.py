@@ -260,6 +260,24 @@ class FollowUp(Traced, Base):
     assessment: Mapped[str | None] = mapped_column(Text)
 
 
+class QuietPeriod(Traced, Base):
+    """Days on which an employer is left in peace; both ends count.
+
+    No foreign key: an import may take an employer away and bring it back, and must not stumble over this.
+    """
+
+    __tablename__ = "quiet_periods"
+    __table_args__ = (
+        one_of("reason", words.QUIET_REASONS),
+        CheckConstraint("to_on >= from_on", name="days"),
+    )
+    quiet_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    employer_id: Mapped[str] = mapped_column(Text, index=True)
+    from_on: Mapped[dt.date] = mapped_column(Date)
+    to_on: Mapped[dt.date] = mapped_column(Date)
+    reason: Mapped[str] = mapped_column(Text)
+
+
 UNIT_TABLES = (Unit, Coach, Employer, Client, Cooperation, Step, Contact, Placement, FollowUp)
 """The unit's own tables, each after those it refers to. Writing any of them changes the data version."""
 
@@ -305,7 +323,7 @@ class CostAssumptions(KeptChange):
 
 DECISIONS: tuple[type[KeptChange], ...] = (UnitSettings, CostAssumptions)
 """What the unit has decided: writing it moves the data version and leaves the unit's own tables alone."""
-VERSIONED_TABLES: tuple[type[Base], ...] = (*UNIT_TABLES, *DECISIONS)
+VERSIONED_TABLES: tuple[type[Base], ...] = (*UNIT_TABLES, QuietPeriod, *DECISIONS)
 """Everything that figures follow from: it can be written only so that the data version moves."""
 
 
@@ -345,6 +363,39 @@ class ImportUndo(Base):
     table_name: Mapped[str] = mapped_column(Text)
     what: Mapped[str] = mapped_column(Text)
     rows: Mapped[list[list[Any]]] = mapped_column(JSON)
+
+
+class Writing(Base):
+    """One row written in place, and what takes that back.
+
+    `cells` are the values that somebody wrote, by column: they hold against later imports for as long as the
+    row still says so. `before` is the whole row as it was, emptied when it can no longer be used; `mark` is
+    what the row is known by afterwards. `version_no` and `undone_version_no` count the data version.
+    """
+
+    __tablename__ = "writings"
+    __table_args__ = (
+        one_of("what", ("added", "changed", "removed")),
+        one_of("state", ("done", "undone")),
+        Index("ix_writings_table_name_row_key", "table_name", "row_key"),
+    )
+    writing_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    written_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True), index=True)
+    written_by: Mapped[str] = mapped_column(Text)
+    # No foreign key: the history stays when an account goes.
+    user_id: Mapped[int] = mapped_column(Integer)
+    action: Mapped[str] = mapped_column(Text)
+    what: Mapped[str] = mapped_column(Text)
+    table_name: Mapped[str] = mapped_column(Text)
+    row_key: Mapped[str] = mapped_column(Text)
+    cells: Mapped[dict[str, Any]] = mapped_column(JSON)
+    before: Mapped[list[Any]] = mapped_column(JSON)
+    mark: Mapped[str] = mapped_column(Text)
+    version_no: Mapped[int] = mapped_column(Integer)
+    state: Mapped[str] = mapped_column(Text, default="done", server_default="done")
+    undone_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    undone_by: Mapped[str | None] = mapped_column(Text)
+    undone_version_no: Mapped[int | None] = mapped_column(Integer)
 
 
 class ImportName(Base):

@@ -59,6 +59,8 @@ SUBSIDIES = ("none", "wage_subsidy", "new_start", "sheltered", "introduction", "
 PARTIES = ("client", "employer", "both", "three_party")
 MODES = ("visit", "phone", "video", "email")
 ASSESSMENTS = ("on_track", "needs_adjustment", "at_risk")
+QUIET_REASONS = ("asked", "many_contacts", "workload", "reorganising", "closed", "other")
+"""Why an employer is left in peace: about the workplace, never about a person."""
 PRECISIONS = ("exact", "postal_code", "locality", "municipality", "none")
 WARMTHS = ("active", "cooling", "dormant", "never")
 LEVELS = ("strong", "medium", "weak", "none")

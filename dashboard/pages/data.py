@@ -9,7 +9,7 @@ from dashboard.components.marks import Node, icon
 from dashboard.components.still import still
 from dashboard.i18n import _, language
 from dashboard.pages.data_duplicates import duplicates_card
-from dashboard.pages.data_history import history_card
+from dashboard.pages.data_history import history_card, written_card
 from dashboard.pages.data_import import import_card, runs
 from dashboard.pages.data_quality import quality_card
 from dashboard.reports.access import Access
@@ -28,6 +28,7 @@ def layout(access: Access, state: PageState) -> Node:
             dcc.Interval(id=ids.Data.TICK, interval=TICK_MS, disabled=not runs(access)),
             html.Div([_template_card(), _export_card(access)], className="b-grid b-grid--2"),
             still(ids.Data.HISTORY, history_card(access)),
+            still(ids.Data.WRITTEN, written_card(access)),
             still(ids.Data.DUPLICATES, duplicates_card(access)),
             still(ids.Data.QUALITY, quality_card(access, state)),
         ],

@@ -1,5 +1,7 @@
 """The card of earlier imports, and the way to take the last one back."""
 
+import datetime as dt
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,11 +11,14 @@ from dashboard.components.marks import Node, icon, status
 from dashboard.components.states import state_empty
 from dashboard.components.still import element
 from dashboard.components.tables import Column, Row, data_table
+from dashboard.components.writing_forms import take_back_button
 from dashboard.domain.period import STOCKHOLM
 from dashboard.i18n import _, number
 from dashboard.pages.data_forms import form, submit
 from dashboard.reports.access import Access
 from dashboard.reports.loading import KEPT_DAYS, PastImport, State, past_imports, undo_hindrance
+from dashboard.reports.written import WrittenLine, written_in_place
+from dashboard.words import word
 
 SHOWN = 20
 
@@ -27,6 +32,58 @@ def history_card(access: Access) -> Component:
     else:
         inside = [*_undo(access, past), _table(past)]
     return card(ids.Data.HISTORY_CARD, _("Earlier imports"), inside)
+
+
+def written_card(access: Access) -> Component:
+    """What was written in place, with the way to take it back."""
+    page = written_in_place(access, dt.datetime.now(dt.UTC))
+    title = _("Written in Brygga")
+    if not page.lines:
+        text = _("Follow-ups, contacts and quiet periods that are written here are listed with who and when.")
+        return card(ids.Data.WRITTEN_CARD, title, html.P(text, className="b-muted"))
+    columns = [
+        Column("what", _("What")),
+        Column("key", _("Row")),
+        Column("at", _("When")),
+        Column("who", _("Who")),
+        Column("state", _("Undo")),
+    ]
+    caption = _("The latest {shown} of {n} that were written.").format(
+        shown=number(len(page.lines)), n=number(page.total)
+    )
+    rows = [_written_row(line) for line in page.lines]
+    return card(
+        ids.Data.WRITTEN_CARD,
+        title,
+        [
+            html.P(_("A file does not replace it before somebody has said so."), className="u-measure"),
+            data_table(ids.Data.WRITTEN_TABLE, caption, columns, rows),
+        ],
+    )
+
+
+def _written_row(line: WrittenLine) -> Row:
+    written = line.written
+    if written.undone_at is not None:
+        state: Node = status("neutral", _("Undone by {who}").format(who=written.undone_by), "undo")
+    elif line.may_take_back:
+        state = take_back_button(written.number, f"{written.key}, {moment(written.at)}")
+    else:
+        state = None
+    return Row(
+        {
+            "what": word("written", written.action),
+            "key": written.key,
+            "at": moment(written.at),
+            "who": written.who,
+            "state": state,
+        }
+    )
+
+
+def moment(at: dt.datetime) -> str:
+    """A moment in Swedish time, to the minute."""
+    return at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
 
 
 def _undo(access: Access, past: tuple[PastImport, ...]) -> list[Node]:
@@ -73,7 +130,7 @@ def _row(past: PastImport) -> Row:
     return Row(
         {
             "file": past.file_name,
-            "at": past.at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M"),
+            "at": moment(past.at),
             "who": past.who,
             "state": _state(past),
             **{key: total(key) for key in ("new", "changed", "removed")},

@@ -207,14 +207,20 @@ def _otherwise(job: Job, outcome: Outcome) -> Iterator[Any]:
         checked=options.replace,
         hint=_("Rows that it lacks are removed from the tables in it."),
     )
+    wins = check(
+        "filen-galler",
+        _("The file wins over what was written in Brygga"),
+        checked=options.file_wins,
+        hint=_("Otherwise follow-ups and contacts stay as somebody has written them here."),
+    )
     yield html.Details(
         [
             html.Summary(_("Read the file in another way")),
-            form("las", good, whole, submit(_("Read it again")), job=job.job_id),
+            form("las", good, whole, wins, submit(_("Read it again")), job=job.job_id),
             *_rejected(job, outcome),
         ],
         className="u-other",
-        open=bool(outcome.errors or options.good_rows or options.replace),
+        open=bool(outcome.errors or options.good_rows or options.replace or options.file_wins),
     )
 
 

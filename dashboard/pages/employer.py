@@ -16,6 +16,7 @@ from dashboard.domain.errors import NotFound
 from dashboard.i18n import _, day
 from dashboard.pages import employer_cards, employer_history
 from dashboard.pages.employer_words import where_and_what
+from dashboard.pages.employer_writing import writing_card
 from dashboard.reports.access import Access
 from dashboard.reports.employer import EmployerProfile, employer_profile
 from dashboard.reports.employer_record import employer_record
@@ -33,15 +34,15 @@ def layout(access: Access, state: PageState, employer_id: str) -> Node:
     return html.Div(
         [
             html.Div(body(access, state, employer_id), id=ids.Employer.BODY),
-            dcc.Store(id=ids.Employer.SHOWN, data=shown_key(state)),
+            dcc.Store(id=ids.Employer.SHOWN, data=shown_key(access, state)),
             dcc.Store(id=ids.Employer.MAP_THEME),
         ]
     )
 
 
-def shown_key(state: PageState) -> str:
+def shown_key(access: Access, state: PageState) -> str:
     """What the page depends on besides the employer: turning a page of its timeline does not change it."""
-    return f"{','.join(sorted(state.units))} {state.programme} {state.on}"
+    return f"{','.join(sorted(state.units))} {state.programme} {state.on} {access.store.data_version()}"
 
 
 def body(access: Access, state: PageState, employer_id: str) -> list[Node]:
@@ -53,7 +54,14 @@ def body(access: Access, state: PageState, employer_id: str) -> list[Node]:
     timeline = employer_timeline(access, state, employer_id)
     weights = access.definitions.strength_weights
     counted = Counted(state, access.definitions, employer_id)
-    first = still(FIRST, employer_cards.strength_card(profile, weights, access.definitions, counted), "e-col")
+    first = still(
+        FIRST,
+        [
+            employer_cards.strength_card(profile, weights, access.definitions, counted),
+            writing_card(access, state, employer_id),
+        ],
+        "e-col",
+    )
     side = [
         employer_cards.coaches_card(profile, counted),
         employer_cards.places_card(profile, counted),

@@ -318,6 +318,7 @@ class ImportDesk:
             table=options.table,
             good_rows=options.good_rows,
             replace=options.replace,
+            file_wins=options.file_wins,
             meanings=options.meanings,
             backups=self._backups,
         )

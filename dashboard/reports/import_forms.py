@@ -22,6 +22,7 @@ def decided(job: Job, form: Mapping[str, str], table: str) -> Options:
         # A file of which rows are left out cannot be the whole truth.
         good_rows=form.get("godkanda") == "ja" and not replace_all,
         replace=replace_all,
+        file_wins=form.get("filen-galler") == "ja",
         meanings=(*job.options.meanings, *_meanings(job, form)),
         language=language(),
     )

@@ -31,6 +31,7 @@ class Options:
         table: the table, where the file's name does not tell.
         good_rows: leave out rows with errors.
         replace: the file is the whole truth for its tables.
+        file_wins: what the file says replaces what was written in place.
         meanings: decisions about headers and words.
         language: the language that the person reads in.
     """
@@ -38,6 +39,7 @@ class Options:
     table: str = ""
     good_rows: bool = False
     replace: bool = False
+    file_wins: bool = False
     meanings: tuple[Meaning, ...] = ()
     language: str = "sv"
 

@@ -108,6 +108,7 @@ class Request:
         table: the table, where the file's name does not tell.
         good_rows: leave out rows with errors, and those that refer to them.
         replace: the file is the whole truth for the tables in it.
+        file_wins: what the file says replaces what was written in place.
         meanings: decisions about headers and words that hold for this file alone.
         backups: where a SQLite database is copied aside before anything is written.
     """
@@ -118,6 +119,7 @@ class Request:
     table: str = ""
     good_rows: bool = False
     replace: bool = False
+    file_wins: bool = False
     meanings: tuple[Meaning, ...] = ()
     backups: Path | None = None
 
@@ -329,6 +331,7 @@ def _order(request: Request, who: str) -> Order:
         backups=request.backups,
         good_rows=request.good_rows,
         replace=request.replace,
+        file_wins=request.file_wins,
         shown_name=request.name,
     )
 

@@ -44,7 +44,7 @@ def everything_sent(access) -> str:
     for key in ("E1", "E2", "E3", "E6"):
         path = f"{PATH}/{key}"
         parts.append(employer.layout(access, state(), key))
-        parts.append(employer_callbacks.show_employer(access, QUERY, path, ""))
+        parts.append(employer_callbacks.show_employer(access, QUERY, None, path, ""))
         parts += [
             employer_callbacks.fill_timeline(access, f"{QUERY}&handelse={group}", path)
             for group in ("contact", "placement", "follow_up")
@@ -115,7 +115,7 @@ def test_an_employer_that_is_not_there_is_said_kindly(access):
 
 
 def _show(access, search, pathname):
-    return employer_callbacks.show_employer(access, search, pathname, "")
+    return employer_callbacks.show_employer(access, search, None, pathname, "")
 
 
 def test_callbacks_leave_the_addresses_of_other_pages_alone(access):
@@ -133,9 +133,10 @@ def test_callbacks_leave_the_addresses_of_other_pages_alone(access):
 
 
 def test_turning_the_timelines_page_does_not_draw_the_rest_again(access):
-    shown = employer.shown_key(state())
+    shown = employer.shown_key(access, state())
     assert {
-        type(part).__name__ for part in employer_callbacks.show_employer(access, QUERY, f"{PATH}/E1", shown)
+        type(part).__name__
+        for part in employer_callbacks.show_employer(access, QUERY, None, f"{PATH}/E1", shown)
     } == {"NoUpdate"}
     assert "kontakter" in as_json(employer_callbacks.fill_timeline(access, QUERY, f"{PATH}/E1")).lower()
 

@@ -9,7 +9,16 @@ from sqlalchemy import Connection, Engine, delete, exists, insert, select, updat
 from dashboard.data.demo.invent import invent
 from dashboard.data.demo.records import EmployerRecord, InventedUnit
 from dashboard.data.engine import writing
-from dashboard.data.models import UNIT_TABLES, DataState, EmployerDecision, ImportRun, Position, User
+from dashboard.data.models import (
+    UNIT_TABLES,
+    DataState,
+    EmployerDecision,
+    ImportRun,
+    Position,
+    QuietPeriod,
+    User,
+    Writing,
+)
 from dashboard.data.reference import locate
 from dashboard.domain.errors import OwnDataInTheWay
 from dashboard.i18n import _
@@ -79,8 +88,8 @@ def _make_room(connection: Connection, *, replace: bool) -> None:
         )
     for table in reversed(UNIT_TABLES):
         connection.execute(delete(table))
-    connection.execute(delete(Position))
-    connection.execute(delete(EmployerDecision))
+    for other in (QuietPeriod, Writing, Position, EmployerDecision):
+        connection.execute(delete(other))
 
 
 def _insert(connection: Connection, unit: InventedUnit, on: dt.date) -> None:

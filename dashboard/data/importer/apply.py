@@ -14,6 +14,7 @@ from dashboard.data.importer.stored import SQL_TABLES
 from dashboard.data.models import ImportRun
 from dashboard.data.reference import locate
 from dashboard.data.stored_rows import batches, take_out
+from dashboard.data.writable_rows import WRITTEN_HERE
 
 _CHUNK = 2_000
 _LOCATED_BY = ("latitude", "longitude", "postal_code", "locality", "municipality_code")
@@ -85,6 +86,8 @@ def _records(plan: TablePlan, entries: list[Entry], now: dt.datetime) -> Iterato
     for entry in entries:
         record: Record = dict(zip(names, entry.whole, strict=True))
         record["source"] = f"{plan.file.origin}, rad {entry.number}"
+        if entry.key in plan.written:
+            record["source"] += f"; {WRITTEN_HERE}"
         record["updated_at"] = now
         if plan.table.builds_key:
             record["own_id"] = entry.key not in plan.built

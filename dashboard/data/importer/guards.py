@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from dashboard.data.import_history import LastFile
 from dashboard.data.importer.merge import TablePlan
+from dashboard.data.importer.order import Order
 from dashboard.data.importer.stored import Stored
-from dashboard.i18n import _, number, percent
+from dashboard.i18n import _, ngettext, number, percent
 
 MOST_CLEARED = 0.10
 MOST_CHANGED = 0.30
@@ -23,6 +24,7 @@ class Doubt(StrEnum):
     REMOVED = "removed"
     MANY_CHANGED = "many_changed"
     FEWER_ROWS = "fewer_rows"
+    WRITTEN_HERE = "written_here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,15 @@ class Guard:
 
 
 def guards(
-    plans: Mapping[str, TablePlan], stored: Stored, last: Mapping[str, LastFile], *, replace: bool
+    plans: Mapping[str, TablePlan], stored: Stored, last: Mapping[str, LastFile], *, order: Order
 ) -> Iterator[Guard]:
     """The questions that an import raises."""
     for plan in plans.values():
         yield from _cleared(plan)
-        if replace and plan.removed:
+        if order.replace and plan.removed:
             yield _removed(plan, stored)
+        if plan.conflicts:
+            yield _written_here(plan, file_wins=order.file_wins)
         yield from _many_changed(plan, stored)
         yield from _fewer_rows(plan, last.get(plan.table.name, LastFile()))
 
@@ -76,7 +80,30 @@ def _removed(plan: TablePlan, stored: Stored) -> Guard:
     text = _("{table}: {n} of {stored} rows are removed, because the file lacks them.").format(
         table=plan.table.title, n=number(n), stored=number(of)
     )
+    here = len(stored.written(plan.table.name).keys() & set(plan.removed))
+    if here:
+        text += " " + ngettext(
+            "{n} of them was written in Brygga.", "{n} of them were written in Brygga.", here
+        ).format(n=number(here))
     return Guard(Doubt.REMOVED, plan.table.name, n, of, "", text)
+
+
+def _written_here(plan: TablePlan, *, file_wins: bool) -> Guard:
+    n = len(plan.conflicts)
+    text = (
+        ngettext(
+            "{table}: {n} value that was written in Brygga is replaced by the file's.",
+            "{table}: {n} values that were written in Brygga are replaced by the file's.",
+            n,
+        )
+        if file_wins
+        else ngettext(
+            "{table}: {n} value of the file differs from what was written in Brygga, which stays.",
+            "{table}: {n} values of the file differ from what was written in Brygga, which stays.",
+            n,
+        )
+    ).format(table=plan.table.title, n=number(n))
+    return Guard(Doubt.WRITTEN_HERE, plan.table.name, n, plan.file.count, "", text)
 
 
 def _many_changed(plan: TablePlan, stored: Stored) -> Iterator[Guard]:

@@ -7,25 +7,27 @@ identical rows, so the order of the file does not matter.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dashboard.data.importer.cells.trouble import Kept
 from dashboard.data.importer.file_table import Cells, Key
 from dashboard.data.importer.merge import Entry, Overlay, TablePlan
 from dashboard.data.importer.stored import Stored, Whole
+from dashboard.data.importer.written_here import Keyless, is_added_here, place_in_written
 
 Content = tuple[object, ...]
 NO_KEYS: list[Key] = []
 """What no stored row has the content of; one for all, and never added to."""
 
 
-def place_keyless(plan: TablePlan, stored: Stored, *, whole: bool = True) -> None:
+def place_keyless(plan: TablePlan, stored: Stored, *, whole: bool = True, file_wins: bool = False) -> None:
     """Give every row without a key its own, and find what the file shows to be gone.
 
     Args:
         plan: what happens to the table.
         stored: the tables as they become.
         whole: whether all the file's rows are here; if not, nothing can be told to be gone.
+        file_wins: whether what the file says replaces what was written in place.
     """
     file, table = plan.file, plan.table
     if not table.builds_key:
@@ -41,12 +43,16 @@ def place_keyless(plan: TablePlan, stored: Stored, *, whole: bool = True) -> Non
     compared = [
         place for place, column in enumerate(table.columns) if place and file.heading(column.name) is not None
     ]
+    written = stored.written(table.name)
     if keyless:
-        _match(plan, keyless, compared, rows, built)
+        left = _match(plan, keyless, compared, rows, built)
+        left = place_in_written(plan, left, compared, rows, written, file_wins=file_wins)
+        _add(plan, left, rows)
         if whole and len(keyless) == len(file.rows):
-            _find_gone(plan, rows, built)
-    if plan.new and built:
-        _give_way(plan, compared, rows, built)
+            _find_gone(plan, rows, built, written)
+    yielding = built | {key for key in written if is_added_here(key)}
+    if plan.new and yielding:
+        _give_way(plan, compared, rows, yielding)
 
 
 def _match(
@@ -55,26 +61,36 @@ def _match(
     compared: list[int],
     rows: dict[Key, Whole],
     built: set[Key],
-) -> None:
+) -> list[Keyless]:
+    """Find each row again by its content; gives those that are not there."""
     overlay = Overlay(plan.file)
-    wholes = [(overlay.whole(_without_kept(cells), None), number) for cells, number in keyless]
-    waiting = _by_content(rows, (whole for whole, _number in wholes), compared, built)
-    numbers: Counter[Whole] = Counter()
-    placed: list[Entry] = []
-    for whole, number in wholes:
-        same = waiting.get(_content(whole, compared))
+    wanted = [
+        Keyless(_without_kept(cells), overlay.whole(_without_kept(cells), None), number)
+        for cells, number in keyless
+    ]
+    waiting = _by_content(rows, (one.whole for one in wanted), compared, built)
+    left: list[Keyless] = []
+    for one in wanted:
+        same = waiting.get(_content(one.whole, compared))
         if same:
             key = same.pop()
-            placed.append(Entry(key, rows[key], number))
+            plan.entries.append(Entry(key, rows[key], one.number))
             plan.unchanged += 1
-            continue
-        key = _free_key(plan.table.name, whole, numbers, rows)
-        entry = Entry(key, (key, *whole[1:]), number)
+        else:
+            left.append(one)
+    return left
+
+
+def _add(plan: TablePlan, left: list[Keyless], rows: dict[Key, Whole]) -> None:
+    """What is left over is new."""
+    numbers: Counter[Whole] = Counter()
+    for one in left:
+        key = _free_key(plan.table.name, one.whole, numbers, rows)
+        entry = Entry(key, (key, *one.whole[1:]), one.number)
         rows[key] = entry.whole
         plan.built.add(key)
         plan.new.append(entry)
-        placed.append(entry)
-    plan.entries += placed
+        plan.entries.append(entry)
 
 
 def _by_content(
@@ -107,8 +123,11 @@ def _free_key(table: str, whole: Whole, numbers: Counter[Whole], rows: dict[Key,
             return key
 
 
-def _find_gone(plan: TablePlan, rows: dict[Key, Whole], built: set[Key]) -> None:
-    """The file is the whole truth about whom and which days it spans: what it lacks there is gone."""
+def _find_gone(plan: TablePlan, rows: dict[Key, Whole], built: set[Key], written: Collection[Key]) -> None:
+    """The file is the whole truth about whom and which days it spans: what it lacks there is gone.
+
+    Not so a row in which somebody has written in place.
+    """
     whom, day = (plan.table.index(name) for name in plan.table.span)
     kept = {entry.key for entry in plan.entries}
     spanned = {entry.whole[whom] for entry in plan.entries}
@@ -117,6 +136,9 @@ def _find_gone(plan: TablePlan, rows: dict[Key, Whole], built: set[Key]) -> None
     for key in sorted(built - kept, key=str):
         whole = rows[key]
         if whole[whom] in spanned and first <= whole[day] <= last:
+            if key in written:
+                plan.left_alone += 1
+                continue
             plan.removed.append(key)
             del rows[key]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.data.importer.cells.trouble import KEPT, Kept, Value
 from dashboard.data.importer.columns import Table
 from dashboard.data.importer.file_table import Cells, FileTable, Key
+from dashboard.data.importer.held import Conflict, HeldCells, against_written
 from dashboard.data.importer.stored import Stored, Whole, keys_of
 
 _BUILT_KEY = re.compile(r"auto-[0-9a-f]{20}")
@@ -42,6 +43,9 @@ class TablePlan:
         built: keys among the new ones that were built.
         cleared: per column, how many stored values an empty cell would clear.
         stored_values: for those columns, how many values are stored.
+        conflicts: cells that say something else than what was written in place.
+        written: keys of the file's rows in which something written in place stays.
+        left_alone: how many stored rows stay, though the file lacks them, because they were written in place.
     """
 
     file: FileTable
@@ -54,6 +58,9 @@ class TablePlan:
     built: set[Key] = field(default_factory=set)
     cleared: Counter[str] = field(default_factory=Counter)
     stored_values: dict[str, int] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+    written: set[Key] = field(default_factory=set)
+    left_alone: int = 0
 
     @property
     def table(self) -> Table:
@@ -83,6 +90,11 @@ class Overlay:
             if at >= 0 and cells[at] is None and stored[place] != default:
                 yield place
 
+    def says(self, cells: Cells, place: int) -> bool:
+        """Whether the file has a value for a column."""
+        at, _default = self._plan[place]
+        return at >= 0 and cells[at] is not None and not isinstance(cells[at], Kept)
+
     def _values(self, cells: Cells, stored: Whole | None) -> Iterator[Value]:
         for place, (at, default) in enumerate(self._plan):
             cell = cells[at] if at >= 0 else KEPT
@@ -94,13 +106,16 @@ class Overlay:
                 yield cell
 
 
-def merge(file: FileTable, stored: Stored, tick: Callable[[int], None]) -> TablePlan:
+def merge(
+    file: FileTable, stored: Stored, tick: Callable[[int], None], *, file_wins: bool = False
+) -> TablePlan:
     """Lay a table's rows with keys over the stored ones, and put the result into `stored`.
 
-    Rows without a key are left to `keyless.place_keyless`.
+    Rows without a key are left to `keyless.place_keyless`. With `file_wins`, what the file says replaces what
+    was written in place.
     """
     plan = TablePlan(file)
-    rows = stored.rows(file.table.name)
+    rows, written = stored.rows(file.table.name), stored.written(file.table.name)
     overlay = Overlay(file)
     own_key = file.heading(file.table.key[0]) if file.table.builds_key else None
     key_at = file.headings.index(own_key) if own_key else -1
@@ -117,7 +132,9 @@ def merge(file: FileTable, stored: Stored, tick: Callable[[int], None]) -> Table
             if file.table.builds_key and is_built_key(key):
                 plan.built.add(key)
         else:
-            whole = overlay.whole(cells, old)
+            whole, held = overlay.whole(cells, old), written.get(key)
+            if held:
+                whole = lay_against(plan, overlay, cells, Laid(whole, old, held, number), file_wins=file_wins)
             # An unchanged row is held once, however many there are.
             entry = Entry(key, old if whole == old else whole, number)
             if entry.whole is old:
@@ -125,12 +142,35 @@ def merge(file: FileTable, stored: Stored, tick: Callable[[int], None]) -> Table
             else:
                 plan.changed.append(entry)
                 for place in overlay.cleared(cells, old):
-                    plan.cleared[file.table.columns[place].name] += 1
+                    if whole[place] != old[place]:
+                        plan.cleared[file.table.columns[place].name] += 1
         plan.entries.append(entry)
     _count_stored(plan, rows)
     rows.update((entry.key, entry.whole) for entry in plan.entries)
     tick(len(file.rows))
     return plan
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A row of a file as it would be, the stored row it is laid over, and what was written in that one."""
+
+    fresh: Whole
+    old: Whole
+    held: HeldCells
+    number: int
+
+
+def lay_against(plan: TablePlan, overlay: Overlay, cells: Cells, row: Laid, *, file_wins: bool) -> Whole:
+    """The row as it will be where somebody has written in place; what differs is noted in the plan."""
+    whole, differing = against_written(
+        row.fresh, row.old, row.held, lambda place: overlay.says(cells, place), file_wins=file_wins
+    )
+    plan.conflicts += [Conflict(row.number, place, row.fresh[place], row.held[place]) for place in differing]
+    if any(whole[place] == row.old[place] for place in row.held):
+        key_at = plan.table.index(plan.table.key[0])
+        plan.written.add(row.old[key_at])
+    return whole
 
 
 def _count_stored(plan: TablePlan, rows: dict[Key, Whole]) -> None:

@@ -24,6 +24,7 @@ class Order:
         limits: what the file may take of the machine.
         good_rows: leave out rows with errors, and those that refer to them.
         replace: the file is the whole truth for the tables in it.
+        file_wins: what the file says replaces what was written in place.
         names: headers and words that are decided for this import; they go before the remembered ones.
         seen: the mark of a preview; when given, only exactly what it showed is written.
         shown_name: the file's name as the history tells it, where the path is not the person's own.
@@ -40,6 +41,7 @@ class Order:
     limits: Limits = COMMAND_LINE
     good_rows: bool = False
     replace: bool = False
+    file_wins: bool = False
     names: Names = field(default_factory=Names)
     seen: str = ""
     shown_name: str = ""

@@ -31,6 +31,7 @@ from dashboard.data.importer.replacing import refuse_what_is_needed, remove_the_
 from dashboard.data.importer.rules import check_rules
 from dashboard.data.importer.rules.reporter import Case
 from dashboard.data.importer.stored import Stored
+from dashboard.data.importer.written_here import note_what_was_written
 from dashboard.data.models import DataState
 
 After = Callable[[Stored], Any]
@@ -118,7 +119,7 @@ def _plan(
         version=version,
         tables=trial.plans,
         findings=findings,
-        guards=tuple(guards(trial.plans, stored, last_files(connection), replace=order.replace)),
+        guards=tuple(guards(trial.plans, stored, last_files(connection), order=order)),
         rejected=rejected,
         last_sha256=last.sha256 if last else "",
         after=after(stored) if after and not blocked else None,
@@ -148,10 +149,12 @@ def _try(
     trial = _Trial(left)
     for table in TABLES:
         if file := left.get(table.name):
-            plan = trial.plans[table.name] = merge(file, stored, meter.tick)
-            place_keyless(plan, stored, whole=not rejected.get(table.name))
+            wins = order.file_wins
+            plan = trial.plans[table.name] = merge(file, stored, meter.tick, file_wins=wins)
+            place_keyless(plan, stored, whole=not rejected.get(table.name), file_wins=wins)
             if order.replace:
-                remove_the_rest(plan, stored)
+                remove_the_rest(plan, stored, file_wins=wins)
+            note_what_was_written(plan, stored, trial.findings, file_wins=wins)
     case = Case(trial.plans, stored, trial.findings, order.today, decided)
     check_rules(case, meter.tick)
     refuse_what_is_needed(case)

@@ -15,13 +15,21 @@ from dashboard.i18n import number as written
 MOST_NAMED = 10
 
 
-def remove_the_rest(plan: TablePlan, stored: Stored) -> None:
-    """Plan the removal of every stored row that the file lacks. A file's empty table removes nothing."""
+def remove_the_rest(plan: TablePlan, stored: Stored, *, file_wins: bool = False) -> None:
+    """Plan the removal of every stored row that the file lacks. A file's empty table removes nothing.
+
+    A row in which somebody has written in place stays, unless the file wins.
+    """
     if not plan.entries and not plan.file.stands_for:
         return
     rows = stored.rows(plan.table.name)
     kept = {entry.key for entry in plan.entries} | set(plan.replaced) | plan.file.stands_for
+    written = {} if file_wins else stored.written(plan.table.name)
+    plan.left_alone = 0
     for key in sorted(stored.before(plan.table.name).keys() - kept - set(plan.removed), key=str):
+        if key in written:
+            plan.left_alone += 1
+            continue
         plan.removed.append(key)
         del rows[key]
 

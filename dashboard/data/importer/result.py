@@ -130,7 +130,10 @@ def result_of(plan: Plan, contents: Contents, order: Order) -> ImportResult:
         findings=plan.findings.in_order(),
         tallies=dict(plan.findings.counts),
         cleared=cleared,
-        already_imported=unchanged and not plan.findings.errors() and plan.last_sha256 == contents.sha256,
+        already_imported=unchanged
+        and not plan.findings.errors()
+        and not any(table.conflicts for table in plan.tables.values())
+        and plan.last_sha256 == contents.sha256,
         needs_yes=bool(plan.guards),
         data_version=plan.version,
         guards=plan.guards,

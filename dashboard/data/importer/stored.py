@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,7 +10,10 @@ from sqlalchemy import Table as SqlTable
 
 from dashboard.data.importer.columns import TABLE_BY_NAME, Table
 from dashboard.data.importer.file_table import Key
+from dashboard.data.importer.held import HeldCells
 from dashboard.data.models import UNIT_TABLES
+from dashboard.data.stored_rows import plain
+from dashboard.data.writings import Held, HeldValues, held_values
 
 StoredValue = str | int | float | bool | dt.date | None
 Whole = tuple[Any, ...]
@@ -27,12 +30,23 @@ class Stored:
         self._rows: dict[str, dict[Key, Whole]] = {}
         self._built: dict[str, set[Key]] = {}
         self._read_rows: dict[str, dict[Key, Whole]] = {}
+        self._held: list[HeldValues] = []
+        self._written: dict[str, dict[Key, HeldCells]] = {}
+
+    @classmethod
+    def holding(cls, connection: Connection, rows: Mapping[str, dict[Key, Whole]]) -> "Stored":
+        """Tables of which only these rows are looked at: for the rules of a few rows."""
+        few = cls(connection)
+        few._read_rows = dict(rows)
+        few._built = {name: set() for name in rows}
+        return few
 
     def anew(self) -> "Stored":
         """The tables as they are in the database once more; what was read is not read again."""
         fresh = Stored(self._connection)
         fresh._read_rows = self._read_rows
         fresh._built = self._built
+        fresh._held, fresh._written = self._held, self._written
         return fresh
 
     def before(self, name: str) -> Mapping[Key, Whole]:
@@ -52,6 +66,27 @@ class Stored:
         """The keys that were built, because the file had none."""
         self.rows(name)
         return self._built[name]
+
+    def written(self, name: str) -> Mapping[Key, HeldCells]:
+        """Of the rows in which somebody has written in place: what was written and still stands there."""
+        if not self._held:
+            self._held.append(held_values(self._connection))
+        if name not in self._written:
+            self._written[name] = dict(self._still_there(name, self._held[0].get(name, {})))
+        return self._written[name]
+
+    def _still_there(
+        self, name: str, written: Mapping[str, Mapping[str, Held]]
+    ) -> Iterator[tuple[Key, HeldCells]]:
+        rows: Mapping[Key, Whole] = self.before(name) if written else {}
+        for key, cells in written.items():
+            whole = rows.get(key)
+            if whole is None:
+                continue
+            places = {TABLE_BY_NAME[name].index(column): held for column, held in cells.items()}
+            still = {place: held for place, held in places.items() if plain(whole[place]) == held.value}
+            if still:
+                yield key, still
 
     def _read(self, table: Table) -> None:
         sql = SQL_TABLES[table.name]

@@ -104,5 +104,13 @@ ASSESSMENT: Words = {
     "needs_adjustment": ("behöver justeras",),
     "at_risk": ("riskerar avbrott",),
 }
+QUIET_REASON: Words = {
+    "asked": ("har bett om det",),
+    "many_contacts": ("många kontakter",),
+    "workload": ("mycket att göra",),
+    "reorganising": ("omorganisation",),
+    "closed": ("stängt",),
+    "other": ("annat",),
+}
 YES = ("ja", "j", "x", "yes", "y", "true", "sant", "1")
 NO = ("nej", "n", "no", "false", "falskt", "0")

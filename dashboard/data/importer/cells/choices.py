@@ -6,7 +6,7 @@ from functools import cache
 
 from dashboard.data.importer.cells.text import as_text
 from dashboard.data.importer.cells.trouble import Parsed, Raw, Setting, Trouble
-from dashboard.data.importer.columns import TABLES, Column, Kind
+from dashboard.data.importer.columns import QUIET_PERIODS, TABLES, Column, Kind
 from dashboard.data.importer.folding import fold, spellings
 from dashboard.i18n import _, language
 
@@ -27,7 +27,11 @@ def _meanings(table_column: tuple[str, str]) -> dict[str, str]:
 
 @cache
 def _columns() -> dict[tuple[str, str], Column]:
-    return {(column.name, _vocabulary(column)): column for table in TABLES for column in table.columns}
+    return {
+        (column.name, _vocabulary(column)): column
+        for table in (*TABLES, QUIET_PERIODS)
+        for column in table.columns
+    }
 
 
 def _vocabulary(column: Column) -> str:

@@ -12,6 +12,7 @@ _ORDERED = (
     ("cooperation", "from_on", "to_on"),
     ("placements", "started_on", "planned_end_on"),
     ("placements", "started_on", "ended_on"),
+    ("quiet_periods", "from_on", "to_on"),
 )
 
 
