@@ -8,8 +8,9 @@
   var LARGEST = 3;
   var NARROW = 460; // px: names do not fit, a letter does
   var HALF_LETTER = 4, NAME_HEIGHT = 22; // of a name of 16 px, in the picture's own units
+  var SECOND_LOOK = 400; // ms for an employer to move to another rung
   var still = window.matchMedia("(prefers-reduced-motion: reduce)");
-  var kept = { nodes: null, marks: null, styles: null, theme: "light", times: 1, look: null, view: null, selected: null };
+  var kept = { nodes: null, marks: null, styles: null, theme: "light", times: 1, look: null, frame: "", view: null, selected: null };
 
   function set(list) {
     var places = {};
@@ -25,21 +26,28 @@
     var reach = (node[1].length + chosen[1].length) * HALF_LETTER * times;
     return Math.abs(node[3] - chosen[3]) < NAME_HEIGHT * times && Math.abs(node[2] - chosen[2]) < reach;
   }
+  function ladder() { return kept.marks && kept.marks.drawing === "ladder" ? window.dash_clientside.networkLadder : null; }
+  function codeOf(nodes, marks, place, at) {
+    var of = marks.colour.of;
+    return of === "rung" ? marks.rungs[at] : of === "warmth" ? marks.warmths[at] : nodes[of][place];
+  }
   function employers(nodes, marks, times) {
+    var rungs = ladder(), spots = rungs ? rungs.spots(nodes, marks) : null;
     var tapped = marks.selected >= 0 ? nodes.employers[marks.selected] : null;
-    var lit = set(marks.highlighted), alarm = set(marks.critical), strong = set(marks.strong), named = set(marks.labelled);
+    var lit = set(marks.highlighted), alarm = set(marks.critical), strong = set(marks.strong);
+    var named = set(rungs ? rungs.named(nodes, marks, spots) : marks.labelled);
     return marks.shown.map(function (place, at) {
       var node = nodes.employers[place], meant = lit[place] || alarm[place], chosen = place === marks.selected;
-      var classes = ["employer", "rung-" + marks.rungs[at]];
+      var classes = ["employer", marks.colour.looks[codeOf(nodes, marks, place, at)]];
       if (lit[place]) { classes.push("highlighted"); }
       if (alarm[place]) { classes.push("critical"); }
       if (strong[place]) { classes.push("strong"); }
-      if (named[place] && !covered(node, tapped, times)) { classes.push("labelled"); }
+      if (named[place] && (rungs || !covered(node, tapped, times))) { classes.push("labelled"); }
       if (chosen) { classes.push("selected"); }
       if (marks.faded && !meant && !chosen) { classes.push("faded"); }
       return {
         data: { id: "e:" + node[0], label: node[1], employer: node[0], size: size(marks.strengths[at]) * times * (marks.faded && !meant ? STEP_BACK : 1) },
-        position: { x: node[2], y: node[3] },
+        position: spots ? spots[at] : { x: node[2], y: node[3] },
         classes: classes.join(" ")
       };
     });
@@ -70,6 +78,7 @@
 
   /* Marks and names keep a readable size where the picture is small (a phone) or wide (very many employers). */
   function enlargement(nodes, marks) {
+    if (ladder()) { return ladder().times(nodes); }
     var holder = document.getElementById("natverk-duk");
     var places = marks.shown.map(function (place) { return nodes.employers[place]; })
       .concat(marks.coaches.map(function (place) { return nodes.coaches[place]; }));
@@ -82,6 +91,8 @@
     return Math.min(Math.max(COMFORTABLE / zoom, 1), LARGEST);
   }
   function enlarged(style, times, short) {
+    var names = [{ selector: "node.labelled", style: { label: "" } }, { selector: "node.selected", style: { label: "data(label)" } }];
+    if (ladder()) { return short ? style.concat(names) : style; }
     if (times === 1) { return style; }
     var more = [
       { selector: "node", style: { "font-size": 16 * times } },
@@ -90,8 +101,7 @@
       { selector: "edge", style: { width: times } },
       { selector: "edge.highlighted, edge.new", style: { width: 2 * times } }
     ];
-    if (short) { more.push({ selector: "node.labelled", style: { label: "" } }, { selector: "node.selected", style: { label: "data(label)" } }); }
-    return style.concat(more);
+    return style.concat(more, short ? names : []);
   }
 
   /* Cytoscape itself comes late on the first visit, and adds elements after `draw` has returned. */
@@ -108,22 +118,33 @@
     window.dash_clientside.brygga.showAll(network, !still.matches && Boolean(network.scratch("fitted")));
   }
   function drawnAs(marks) {
-    return employers(kept.nodes, marks, kept.times).concat(coaches(kept.nodes, marks), ties(kept.nodes, marks));
+    var rows = ladder() ? ladder().rows(marks) : [];
+    return rows.concat(employers(kept.nodes, marks, kept.times), coaches(kept.nodes, marks), ties(kept.nodes, marks));
   }
+  /* Where the browser gives places, they follow from the size of the frame. */
+  function frameNow() { return ladder() ? ladder().frame() : ""; }
   function painted() {
     kept.times = enlargement(kept.nodes, kept.marks);
+    kept.frame = frameNow();
     return drawnAs(kept.marks);
   }
   /* The stylesheet, when it is another than the canvas has. */
   function restyled() {
     var holder = document.getElementById("natverk-duk"), short = Boolean(holder && holder.clientWidth < NARROW);
-    var look = [kept.theme, kept.times, short].join(" ");
+    var look = [kept.theme, kept.times, short, kept.marks.drawing].join(" ");
     if (look === kept.look) { return null; }
     kept.look = look;
     return enlarged(kept.styles[kept.theme] || kept.styles.light, kept.times, short);
   }
   /* Change only what differs: the component compares everything with everything, which takes half a second. */
-  function apply(network, elements) {
+  function move(node, to, slowly) {
+    var from = node.position();
+    if (from.x === to.x && from.y === to.y && !node.animated()) { return; }
+    node.stop(true);
+    if (slowly && !still.matches) { node.animate({ position: to }, { duration: SECOND_LOOK }); }
+    else { node.position(to); }
+  }
+  function apply(network, elements, slowly) {
     var wanted = {};
     elements.forEach(function (element) { wanted[element.data.id] = true; });
     network.batch(function () {
@@ -132,12 +153,16 @@
         var there = network.getElementById(element.data.id);
         if (there.empty()) { network.add(element); return; }
         there.classes(element.classes);
-        if (there.isNode() && there.data("size") !== element.data.size) { there.data("size", element.data.size); }
+        if (!there.isNode()) { return; }
+        ["size", "label", "width"].forEach(function (key) {
+          if (there.data(key) !== element.data[key]) { there.data(key, element.data[key]); }
+        });
+        move(there, element.position, slowly);
       });
     });
   }
   function repaintIfResized(network) {
-    if (!kept.nodes || enlargement(kept.nodes, kept.marks) === kept.times) { return; }
+    if (!kept.nodes || (enlargement(kept.nodes, kept.marks) === kept.times && kept.frame === frameNow())) { return; }
     apply(network, painted());
     var style = restyled();
     if (style) { window.dash_clientside.set_props("natverk-duk", { stylesheet: style }); }
@@ -195,7 +220,7 @@
       kept.marks = marks;
       kept.styles = styles;
       kept.theme = theme;
-      var network = canvas();
+      var network = canvas(), sameView = kept.view === marks.view;
       if (!network) { kept.look = null; }
       if (kept.view !== marks.view || !network) {
         kept.view = marks.view;
@@ -207,15 +232,15 @@
       document.dispatchEvent(new CustomEvent("brygga:network-day", { detail: { day: marks.day, said: marks.said } }));
       moveFocus(marks.selected >= 0 ? nodes.employers[marks.selected][0] : null);
       var elements = painted();
-      if (network) { apply(network, elements); }
+      if (network) { apply(network, elements, sameView); }
       return [network ? none : elements, restyled() || none];
     },
     /* A month of the film on the same nodes and at the same size; without one, the picture as it stands. */
     show: function (frame) {
       var network = canvas();
       if (!network || !kept.nodes) { return; }
-      var plain = { selected: kept.marks.selected, faded: false };
-      apply(network, drawnAs(frame ? Object.assign(plain, frame) : kept.marks));
+      var plain = { selected: kept.marks.selected, faded: false, colour: kept.marks.colour };
+      apply(network, drawnAs(frame ? Object.assign(plain, frame) : kept.marks), true);
     },
     fitsFilm: function (film) {
       return Boolean(film && kept.nodes && film.key === kept.nodes.key + " " + kept.marks.view);

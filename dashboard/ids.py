@@ -53,6 +53,7 @@ class Network:
     CARD: Final = "natverk-bild"
     TITLE: Final = "natverk-bild-title"
     FINDING: Final = "natverk-fynd"
+    CHOICES: Final = "natverk-ritsatt"
     WHO: Final = "natverk-om"
     LEAVING: Final = "natverk-slutar"
     COMPARE: Final = "natverk-jamfor"

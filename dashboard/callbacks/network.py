@@ -10,7 +10,14 @@ from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
-from dashboard.pages import network_card, network_handover, network_list, network_panel, network_time
+from dashboard.pages import (
+    network_card,
+    network_choices,
+    network_handover,
+    network_list,
+    network_panel,
+    network_time,
+)
 from dashboard.pages.network import drawn_now
 from dashboard.pages.network_health import health_card
 from dashboard.pages.network_resilience import resilience_card
@@ -27,6 +34,7 @@ group = CallbackGroup(allow=STAFF)
     Output(ids.Network.TITLE, "children"),
     Output(ids.Network.FINDING, "children"),
     Output(ids.Network.WHO, "children"),
+    Output(ids.Network.CHOICES, "children"),
     Output(ids.Network.CAPTION, "children"),
     Output(ids.Network.NODES, "data"),
     Output(ids.Network.MARKS, "data"),
@@ -59,7 +67,8 @@ def draw_network(
         network_card.title(access, state),
         network_card.finding_parts(access, state),
         network_card.question_controls(access, state),
-        network_card.caption(state, wanted, access.definitions),
+        network_choices.choices(state),
+        network_card.caption(access, state, wanted),
         no_update if had.get("nodes") == now["nodes"] else network_card.nodes(wanted),
         network_time.marks(access, state, wanted),
         network_panel.panel(access, state),

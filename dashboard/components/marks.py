@@ -53,6 +53,11 @@ def mark_warmth(warmth: str) -> Component:
     return _mark(f"warm-{warmth}", word("warmth", warmth))
 
 
+def mark_look(look: str, text: str) -> Component:
+    """A mark of the network picture, by the class of its node, and what it stands for."""
+    return _mark(look, text)
+
+
 def mark_outcome(outcome: str) -> Component:
     """How a placement ended, `running`, or `unknown`: its own sign, in the colour of its group."""
     return _mark(f"out-{_OUTCOME_ICONS.get(outcome, outcome)}", word("outcome", outcome))

@@ -1,6 +1,7 @@
 """How the network is drawn: cytoscape's stylesheet, light and dark, from the tokens.
 
-Classes of a node: `employer` with `rung-0` … `rung-5` and `data.size` (12–22, by strength), or `coach`.
+Classes of a node: `employer` with one of the looks of `network_looks` and `data.size` (12–22, by strength),
+`coach`, or on the ladder `row` and `row-name`.
 State of a node: `selected`, `highlighted` (the answer to the question), `critical` (blames no one, needs
 someone), `strong` (a halo), `faded` (present, not meant), `leaving` (a coach), `labelled` (its name shows).
 Classes of an edge: `tie`, and `gone`, `critical`, `highlighted`, `faded`, `new`.
@@ -9,12 +10,12 @@ Classes of an edge: `tie`, and `gone`, `critical`, `highlighted`, `faded`, `new`
 from functools import cache
 from typing import Any
 
+from dashboard.figures.network_looks import look_rules
+from dashboard.figures.network_rule import rule as _rule
 from dashboard.figures.theme import colours
 
 SMALLEST, LARGEST = 12, 22
 """Node widths in px for strength 0 and 100."""
-
-_SHAPES = ("ellipse", "ellipse", "round-rectangle", "triangle", "rectangle", "star")
 
 
 def node_size(strength: float) -> float:
@@ -29,11 +30,7 @@ def node_size(strength: float) -> float:
 @cache
 def network_style(theme: str) -> list[dict[str, Any]]:
     """The stylesheet for "light" or "dark"; treat it as read-only."""
-    return [*_node_rules(theme), *_coach_rules(theme), *_edge_rules(theme)]
-
-
-def _rule(selector: str, **style: Any) -> dict[str, Any]:
-    return {"selector": selector, "style": {key.replace("_", "-"): value for key, value in style.items()}}
+    return [*_node_rules(theme), *_coach_rules(theme), *_row_rules(theme), *_edge_rules(theme)]
 
 
 def _node_rules(theme: str) -> list[dict[str, Any]]:
@@ -48,16 +45,9 @@ def _node_rules(theme: str) -> list[dict[str, Any]]:
         "text_margin_y": 4,
         "font_family": "sans-serif",
     }
-    rungs = [
-        _rule(f"node.rung-{rung}", shape=shape, background_color=c[f"rung-{rung}"])
-        for rung, shape in enumerate(_SHAPES)
-    ]
     return [
         _rule("node", width="data(size)", height="data(size)", label="", overlay_opacity=0, **label),
-        *rungs,
-        _rule("node.rung-0", background_color=c["surface"], border_width=2, border_color=c["rung-0"]),
-        _rule("node.rung-2", height="mapData(size, 0, 66, 0, 33)"),
-        _rule("node.rung-5", width="mapData(size, 0, 66, 0, 84)", height="mapData(size, 0, 66, 0, 84)"),
+        *look_rules(theme),
         _rule("node.labelled", label="data(label)"),
         _rule("node.faded", opacity=0.86),
         _rule(
@@ -68,7 +58,7 @@ def _node_rules(theme: str) -> list[dict[str, Any]]:
             underlay_shape="ellipse",
             z_index=5,
         ),
-        _rule("node.critical", background_color=c["critical"], z_index=6),
+        _rule("node.critical", background_fill="solid", background_color=c["critical"], z_index=6),
         _rule(
             "node.strong",
             underlay_color=c["critical"],
@@ -115,6 +105,37 @@ def _coach_rules(theme: str) -> list[dict[str, Any]]:
             border_style="dashed",
             border_color=c["critical"],
             color=c["critical"],
+        ),
+    ]
+
+
+def _row_rules(theme: str) -> list[dict[str, Any]]:
+    """The ladder's rungs: a line to stand on, and its name at the left end above it."""
+    c = colours(theme)
+    return [
+        _rule(
+            "node.row",
+            shape="rectangle",
+            width="data(width)",
+            height=1,
+            background_color=c["line-strong"],
+            opacity=0.5,
+            events="no",
+            z_index=0,
+        ),
+        _rule(
+            "node.row-name",
+            width=1,
+            height=1,
+            background_opacity=0,
+            label="data(label)",
+            color=c["muted"],
+            font_size=15,
+            text_halign="right",
+            text_valign="center",
+            text_margin_y=0,
+            events="no",
+            z_index=1,
         ),
     ]
 

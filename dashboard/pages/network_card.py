@@ -10,14 +10,15 @@ from dashboard import ids
 from dashboard.components.cards import graph_card, rich, tools
 from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.fields import check_group
-from dashboard.components.marks import Node, mark_rung
+from dashboard.components.marks import Node
 from dashboard.components.network_canvas import NetworkCanvas
 from dashboard.components.questions import Question, question_tiles
-from dashboard.domain.definitions import Definitions
-from dashboard.domain.vocabulary import RUNGS
 from dashboard.figures.network_style import network_style
 from dashboard.i18n import _, ngettext, number
+from dashboard.pages.network_choices import choices
 from dashboard.pages.network_compare import compare_controls
+from dashboard.pages.network_ladder import left_out_of_ladder
+from dashboard.pages.network_legend import legend
 from dashboard.pages.network_list import PATH
 from dashboard.pages.network_time import marks, time_bar
 from dashboard.reports.access import Access
@@ -46,8 +47,13 @@ _FIGURES: Mapping[str, tuple[str, ...]] = {
     "stepping": ("questions.stepping", "questions.stepping.of", "questions.went_on"),
     "concentrated": ("questions.concentrated", "questions.concentrated.of", "questions.equal"),
 }
-_IN_THE_PICTURE = ("employers.by_ladder", "employers.strength")
-"""The figures of each question, and of the picture whatever is asked."""
+_COLOURED: Mapping[str, str] = {
+    "rung": "employers.by_ladder",
+    "warmth": "employers.by_warmth",
+    "ownership": "employers.by_ownership",
+    "sector": "picture.look",
+}
+"""The figures of each question, and of what the marks stand for."""
 
 
 def asked(state: PageState) -> str:
@@ -112,9 +118,15 @@ def picture_card(access: Access, state: PageState, drawn: Picture) -> Component:
         ids.Network.CARD,
         title(access, state),
         html.P(finding_parts(access, state), id=ids.Network.FINDING, className="b-finding"),
-        control=html.Div(question_controls(access, state), id=ids.Network.WHO, className="n-who"),
+        control=html.Div(
+            [
+                html.Div(question_controls(access, state), id=ids.Network.WHO, className="n-who"),
+                html.Div(choices(state), id=ids.Network.CHOICES, className="n-choices b-noprint"),
+            ],
+            className="n-controls",
+        ),
         figure=html.Div([canvas, *_stores(access, state, drawn)]),
-        caption=html.Div(caption(state, drawn, access.definitions), id=ids.Network.CAPTION),
+        caption=html.Div(caption(access, state, drawn), id=ids.Network.CAPTION),
         below=time_bar(access, state),
         class_name="n-main",
     )
@@ -122,7 +134,13 @@ def picture_card(access: Access, state: PageState, drawn: Picture) -> Component:
 
 def nodes(drawn: Picture) -> dict[str, Any]:
     """The base of the picture for the browser."""
-    return {"key": drawn.key, "coaches": drawn.coaches, "employers": drawn.employers, "ties": drawn.ties}
+    return {
+        "key": drawn.key,
+        "coaches": drawn.coaches,
+        "employers": drawn.employers,
+        "ties": drawn.ties,
+        **drawn.codes,
+    }
 
 
 def _stores(access: Access, state: PageState, drawn: Picture) -> list[Component]:
@@ -134,16 +152,25 @@ def _stores(access: Access, state: PageState, drawn: Picture) -> list[Component]
     ]
 
 
-def caption(state: PageState, drawn: Picture, definitions: Definitions) -> list[Node]:
+def caption(access: Access, state: PageState, drawn: Picture) -> list[Node]:
     """The legend, what is left out, and what stands behind the question's figures."""
-    signs = [html.Span(_key(*sign), className="b-mark") for sign in _signs(asked(state))]
-    rungs = [mark_rung(rung) for rung in RUNGS if rung]
+    signs = [html.Span(_key(*sign), className="b-mark") for sign in _signs(asked(state), drawn)]
     figures = _FIGURES[asked(state)]
+    ladder = ("picture.ladder",) if drawn.ladder else ()
+    explained = (
+        *ladder,
+        "employers.by_ladder",
+        _COLOURED[state.colour],
+        "employers.strength",
+        "picture.look",
+    )
     return [
-        html.Div([*signs, *rungs], className="b-legend"),
+        html.Div([*signs, *legend(access, state, drawn)], className="b-legend"),
         html.P([left_out(drawn), " ", _("Size: strength.")], className="n-left-out"),
         *tools(
-            how=how_counted(*figures, *_IN_THE_PICTURE, definitions=definitions, state=state),
+            how=how_counted(
+                *dict.fromkeys((*figures, *explained)), definitions=access.definitions, state=state
+            ),
             rows=rows_list(state, *filter(is_traceable, figures)),
         ),
     ]
@@ -153,9 +180,11 @@ def _key(kind: str, text: str) -> list[Node]:
     return [html.Span(className=f"n-key n-key--{kind}", **{"aria-hidden": "true"}), text]
 
 
-def _signs(question: str) -> list[tuple[str, str]]:
+def _signs(question: str, drawn: Picture) -> list[tuple[str, str]]:
     if question == "leaving":
         return [("alarm", _("would be without a coach")), ("ring", _("strong relationship"))]
+    if drawn.ladder:
+        return [("meant", _("what the question is about"))]
     if question == "changed":
         return [("fresh", _("new or revived tie")), ("lost", _("lost tie"))]
     if question == "cooling":
@@ -169,6 +198,8 @@ def left_out(drawn: Picture) -> str:
         return _("Shows the neighbourhood: {n} of {of} employers with a living tie.").format(
             n=number(drawn.drawn), of=number(drawn.tied)
         )
+    if drawn.ladder:
+        return left_out_of_ladder(drawn)
     if not drawn.tied:
         said = _("No employer has a living tie on this day.")
     elif drawn.drawn < drawn.tied:

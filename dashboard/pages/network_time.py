@@ -13,6 +13,8 @@ from dashboard import ids
 from dashboard.components.marks import hidden_text, icon
 from dashboard.components.still import Kept, still
 from dashboard.i18n import _, day, ngettext, number
+from dashboard.pages.network_ladder import row_texts
+from dashboard.pages.network_legend import coloured
 from dashboard.reports.access import Access
 from dashboard.reports.network_film import film
 from dashboard.reports.network_health import living
@@ -58,9 +60,16 @@ def ties_on(count: int, on: dt.date) -> str:
 
 
 def marks(access: Access, state: PageState, drawn: Picture) -> dict[str, Any]:
-    """The picture's marks, with the day they are true for."""
+    """The picture's marks, with what they look like and the day they are true for."""
     said = ties_on(len(living(known(access, state))), state.on)
-    return {**drawn.marks, "day": state.on.isoformat(), "said": said}
+    colour = coloured(access, state, drawn)
+    return {
+        **row_texts(drawn.marks),
+        "drawing": state.drawing,
+        "colour": {"of": colour.of, "looks": colour.looks},
+        "day": state.on.isoformat(),
+        "said": said,
+    }
 
 
 def film_for_browser(access: Access, state: PageState, drawn: Picture) -> dict[str, Any]:
@@ -73,7 +82,7 @@ def film_for_browser(access: Access, state: PageState, drawn: Picture) -> dict[s
                 "day": frame.day.isoformat(),
                 "alive": frame.alive,
                 "said": ties_on(frame.alive, frame.day),
-                **frame.marks,
+                **row_texts(frame.marks),
             }
             for frame in film(access, state, drawn)
         ],

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.analysis.network_state import employer_state
 from dashboard.reports.access import Access
 from dashboard.reports.network_health import living
-from dashboard.reports.network_picture import Picture, latest, looks, neighbourhood, ties_of
+from dashboard.reports.network_picture import Picture, latest, looks, neighbourhood, row_marks, ties_of
 from dashboard.reports.network_scope import Known, known, known_of
 from dashboard.reports.state import PageState
 
@@ -25,7 +25,8 @@ class Frame:
     Attributes:
         day: the first of a month, or the last day of all.
         alive: how many ties live on it.
-        marks: `shown`, `rungs`, `strengths`, `coaches` and `ties`, as in the picture's marks.
+        marks: `shown`, `rungs`, `strengths`, `warmths`, `coaches` and `ties`, as in the picture's marks;
+            on the ladder `rows` too.
     """
 
     day: dt.date
@@ -48,7 +49,7 @@ def _film(
     # The states of the months are used once: kept, they would drive out what people go back to.
     whole = access.scope(page.units, page.programme, page.on)
     return tuple(
-        _frame(known_of(employer_state(whole, day, access.definitions), page), drawn, around)
+        _frame(known_of(employer_state(whole, day, access.definitions), page), page, drawn, around)
         for day in days(last.ties["first_on"], page.on)
     )
 
@@ -63,9 +64,10 @@ def days(first_days: "pd.Series[pd.Timestamp]", last: dt.date) -> Iterator[dt.da
     yield last
 
 
-def _frame(scope: Known, drawn: Picture, around: set[str] | None) -> Frame:
+def _frame(scope: Known, page: PageState, drawn: Picture, around: set[str] | None) -> Frame:
     nodes = [row[0] for row in drawn.employers]
-    tied = set(scope.tied.index) if around is None else set(scope.tied.index) & around
+    there = set((scope.employers if drawn.ladder else scope.tied).index)
+    tied = there if around is None else there & around
     shown = [place for place, node in enumerate(nodes) if node in tied]
     lives, coaches = ties_of(scope), [row[0] for row in drawn.coaches]
     ties = [
@@ -78,6 +80,7 @@ def _frame(scope: Known, drawn: Picture, around: set[str] | None) -> Frame:
         alive=len(living(scope)),
         marks={
             **looks(scope, shown, nodes),
+            **row_marks(scope, page, around),
             "coaches": sorted({drawn.ties[place][0] for place in ties}),
             "ties": ties,
         },

@@ -7,17 +7,19 @@ nodes are; a browser that has it already gets only the *marks*: a few lists of n
 import hashlib
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
-from dashboard.analysis.layout import Layout, Point
+from dashboard.analysis.layout import EMPTY, Point
 from dashboard.domain.period import today
 from dashboard.reports.access import Access
+from dashboard.reports.ladder_seats import ladder_seats
 from dashboard.reports.network_answer import Answer
 from dashboard.reports.network_answers import answer, leaving_coaches
+from dashboard.reports.network_base import Base, ladder_base, web_base
+from dashboard.reports.network_colours import warmth_codes
 from dashboard.reports.network_labels import free_names
+from dashboard.reports.network_ladder import is_ladder, rung_counts, standing
 from dashboard.reports.network_scope import Known, filters, known
 from dashboard.reports.positions import network_places
 from dashboard.reports.state import PageState
@@ -39,18 +41,22 @@ class Picture:
     Attributes:
         key: changes when the base does.
         coaches: `[id, name, x, y]`.
-        employers: `[id, name, x, y]`.
+        employers: `[id, name, x, y]`; on the ladder `[id, name, seat]`.
         ties: `[coach, employer]`, by place in the lists above: all that there ever were.
         marks: what the question and the selection make of them: `key` (the base they belong to), and by
-            place in the lists above: `shown` (with `rungs` and `strengths` in the same
+            place in the lists above: `shown` (with `rungs`, `strengths` and `warmths` in the same
             order), `highlighted`, `critical`, `strong`, `labelled` (employers),
             `selected` (an employer, -1 for none), `leaving`, `coaches` shown, and ties: `ties` shown, `lit`,
             `gone`, `alarm`, `fresh`;
             `faded`: whether the others step back; `view`: changes when the picture should be fitted anew.
-        drawn: how many employers with an active tie are drawn.
+            On the ladder also `rows`, how many there are on each rung; the browser writes out those of
+            `labelled` that find room.
+        drawn: how many employers with an active tie are drawn; on the ladder, with or without one.
         tied: how many have one.
         without: how many employers have none, and are drawn only when the question is about them.
         neighbourhood: whether only the selected employer's surroundings are drawn.
+        codes: what each employer is on every day: `ownership` and `sector`, see `network_colours`.
+        ladder: whether rows by rung are drawn, without coaches and ties.
     """
 
     key: str
@@ -62,42 +68,36 @@ class Picture:
     tied: int
     without: int
     neighbourhood: bool
+    codes: Mapping[str, list[int]] = field(default_factory=dict)
+    ladder: bool = False
 
 
 def picture(access: Access, page: PageState) -> Picture:
     """The picture that the address asks for."""
     scope, asked = known(access, page), answer(access, page)
-    key = ("picture", asked, page.employer, page.depth)
+    key = ("picture", asked, page.employer, page.depth, page.drawing)
     found: Picture = scope.results.get(key, lambda: _picture(access, page, scope, asked))
     return found
 
 
 def _picture(access: Access, page: PageState, scope: Known, asked: Answer) -> Picture:
     around = neighbourhood(scope, page)
-    shown = _shown(scope, asked, page, around)
-    tied = scope.tied.index
+    on_rungs, tied = is_ladder(page), scope.tied.index
+    shown = (standing if on_rungs else _shown)(scope, asked, page, around)
     base = _base(access, page, scope, shown)
     return Picture(
         key=base.key,
         coaches=base.coaches,
         employers=base.employers,
         ties=base.ties,
-        marks=_marks(base, scope, asked, page, shown),
-        drawn=int(tied.isin(shown).sum()),
+        marks=_marks(base, scope, asked, page, shown) | row_marks(scope, page, around),
+        drawn=len(shown) if on_rungs else int(tied.isin(shown).sum()),
         tied=len(tied),
         without=len(scope.employers) - len(tied),
         neighbourhood=around is not None,
+        codes=base.codes,
+        ladder=on_rungs,
     )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Base:
-    key: str
-    coaches: list[list[Any]]
-    employers: list[list[Any]]
-    ties: list[list[int]]
-    pairs: pd.DataFrame
-    """The ties' own keys, in the same order: `coach_id`, `employer_id`."""
 
 
 def neighbourhood(scope: Known, page: PageState) -> set[str] | None:
@@ -123,43 +123,27 @@ def latest(page: PageState) -> PageState:
     return page.replace(day=max(page.on, today()))
 
 
-def _base(access: Access, page: PageState, scope: Known, shown: list[str]) -> _Base:
-    """The nodes for the browser: all that ever had a tie when they are few, else those to draw."""
+def _base(access: Access, page: PageState, scope: Known, shown: list[str]) -> Base:
+    """The nodes for the browser: all (of the web, all with a tie ever) when few, else those to draw."""
     last = known(access, latest(page))
-    ever = last.ties["employer_id"].unique()
+    ever = last.employers.index if is_ladder(page) else last.ties["employer_id"].unique()
     nodes = sorted({*ever, *shown} if len(ever) <= KEPT else shown)
-    layout = network_places(access).of(nodes)
-    nodes = [node for node in nodes if node in layout.employers]
-    version = (access.store.data_version(), access.definitions.version, filters(latest(page)), nodes)
-    key = hashlib.blake2b(repr(version).encode(), digest_size=8).hexdigest()
+    layout = EMPTY if is_ladder(page) else network_places(access).of(nodes)
+    nodes = [node for node in nodes if is_ladder(page) or node in layout.employers]
+    data = (access.store.data_version(), access.definitions.version, page.drawing)
+    key = hashlib.blake2b(repr((*data, filters(latest(page)), nodes)).encode(), digest_size=8).hexdigest()
     names = {**last.state.employers["name"], **scope.employers["name"]}
-    found: _Base = last.results.get(("base", key), lambda: _make_base(key, last, nodes, layout, names))
+
+    def make() -> Base:
+        if is_ladder(page):
+            return ladder_base(key, last, nodes, ladder_seats(access).order(nodes), names)
+        return web_base(key, last, nodes, layout, names)
+
+    found: Base = last.results.get(("base", key), make)
     return found
 
 
-def _make_base(key: str, last: Known, nodes: list[str], layout: Layout, names: Mapping[Any, str]) -> _Base:
-    pairs = last.state.ties[last.state.ties["employer_id"].isin(nodes)][["coach_id", "employer_id"]]
-    pairs = pairs[pairs["coach_id"].isin(layout.coaches)].reset_index(drop=True)
-    coaches = sorted({*pairs["coach_id"], *(set(last.working) & set(layout.coaches))})
-    place_of_coach = {coach: index for index, coach in enumerate(coaches)}
-    place_of_node = {node: index for index, node in enumerate(nodes)}
-    return _Base(
-        key=key,
-        coaches=[[coach, last.name_of(coach), *_whole(layout.coaches[coach])] for coach in coaches],
-        employers=[[node, names[node], *_whole(layout.employers[node])] for node in nodes],
-        ties=[
-            [place_of_coach[coach], place_of_node[employer]]
-            for coach, employer in zip(pairs["coach_id"], pairs["employer_id"], strict=True)
-        ],
-        pairs=pairs,
-    )
-
-
-def _whole(point: Point) -> tuple[int, int]:
-    return round(point.x), round(point.y)
-
-
-def _marks(base: _Base, scope: Known, asked: Answer, page: PageState, shown: list[str]) -> dict[str, Any]:
+def _marks(base: Base, scope: Known, asked: Answer, page: PageState, shown: list[str]) -> dict[str, Any]:
     place = {row[0]: index for index, row in enumerate(base.employers)}
     coach_place = {row[0]: index for index, row in enumerate(base.coaches)}
 
@@ -178,7 +162,7 @@ def _marks(base: _Base, scope: Known, asked: Answer, page: PageState, shown: lis
         "highlighted": places(meant) if asked.question != "leaving" else [],
         "critical": places(meant) if asked.question == "leaving" else [],
         "strong": places(strong.index[strong]) if asked.question == "leaving" else [],
-        "labelled": places(_named(base, meant, place)),
+        "labelled": places(meant[:TRIED] if is_ladder(page) else _named(base, meant, place)),
         "selected": place.get(page.employer, -1) if page.employer in visible else -1,
         "leaving": [coach_place[coach] for coach in leaves if coach in coach_place],
         "coaches": sorted(with_ties | {coach_place[coach] for coach in leaves if coach in coach_place}),
@@ -189,16 +173,22 @@ def _marks(base: _Base, scope: Known, asked: Answer, page: PageState, shown: lis
 
 
 def looks(scope: Known, shown: list[int], nodes: Sequence[str]) -> dict[str, list[int]]:
-    """Which employers are shown, and each one's rung and strength on the day, in the same order."""
+    """Which employers are shown, and each one's rung, strength and warmth on the day, in the same order."""
     rows = scope.employers.loc[[nodes[place] for place in shown]]
     return {
         "shown": shown,
         "rungs": [int(rung) for rung in rows["rung"]],
         "strengths": [round(strength) for strength in rows["strength"]],
+        "warmths": warmth_codes(rows["warmth"]),
     }
 
 
-def _named(base: _Base, meant: list[str], place: dict[str, int]) -> list[str]:
+def row_marks(scope: Known, page: PageState, around: set[str] | None) -> dict[str, list[int]]:
+    """On the ladder, how many there are on each rung."""
+    return {"rows": rung_counts(scope, around)} if is_ladder(page) else {}
+
+
+def _named(base: Base, meant: list[str], place: dict[str, int]) -> list[str]:
     """The first of the answer's employers whose names find room in the picture."""
     rows = (base.employers[place[employer]] for employer in meant[:TRIED])
     wanted = ((row[0], row[1], Point(row[2], row[3])) for row in rows)
@@ -206,7 +196,7 @@ def _named(base: _Base, meant: list[str], place: dict[str, int]) -> list[str]:
 
 
 def _tie_marks(
-    base: _Base, scope: Known, asked: Answer, visible: set[str], leaves: set[str]
+    base: Base, scope: Known, asked: Answer, visible: set[str], leaves: set[str]
 ) -> dict[str, list[int]]:
     """The ties to draw, by what they are: active ones, and ended ones of employers that have no other."""
     pairs = base.pairs[base.pairs["employer_id"].isin(visible)]

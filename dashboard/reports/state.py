@@ -33,6 +33,10 @@ DATA_GAPS = ("no_position", "no_occupation", "no_sni")
 """What is lacking in the records, which is no gap in the network."""
 EVENTS = ("contact", "placement", "follow_up")
 """What an employer's timeline can be narrowed to."""
+DRAWINGS = ("web", "ladder")
+"""How the network is drawn: with its ties, or as rows by rung."""
+COLOURINGS = ("rung", "warmth", "ownership", "sector")
+"""What the colour and shape of an employer in the picture stand for."""
 UNKNOWN = "unknown"
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LONGEST_VALUE = 200
@@ -136,6 +140,8 @@ _KEYS = (
     _Key("om", "leaving", _read_text, _SHORT_TEXT, many=True),
     _Key("arbetsgivare", "employer", _read_text, _SHORT_TEXT),
     _Key("djup", "depth", _whole_number(1, 2), N_("1 or 2")),
+    _Key("vy", "drawing", _one_of(DRAWINGS), N_("one of the ways to draw the network")),
+    _Key("farg", "colour", _one_of(COLOURINGS), N_("one of the ways to colour the network")),
     _Key("q", "text", _read_text, _SHORT_TEXT),
     _Key("steg", "rung", _whole_number(RUNGS[0], RUNGS[-1]), N_("a rung from 0 to 5")),
     _Key("varme", "warmth", _one_of(WARMTHS), N_("one of the degrees of warmth")),
@@ -174,6 +180,8 @@ class PageState:
     leaving: tuple[str, ...] = ()  # om
     employer: str | None = None  # arbetsgivare
     depth: int = 0  # djup; 0 is the whole picture, not only a neighbourhood
+    drawing: str = DRAWINGS[0]  # vy
+    colour: str = COLOURINGS[0]  # farg
     text: str = ""  # q
     rung: int | None = None  # steg
     warmth: str | None = None  # varme

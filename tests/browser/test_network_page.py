@@ -273,3 +273,40 @@ def test_what_leads_on_to_jobs_is_asked_in_the_panel_whom_one_may_ask(open_page:
     name = alike.inner_text()
     alike.click()
     expect(panel_title(page)).to_have_text(name)
+
+
+def test_the_same_network_stands_on_the_ladder_and_keeps_its_places(open_page: OpenPage) -> None:
+    visit = open_page(f"/natverk?fraga=strongest&arbetsgivare={PARTNER}", reduced_motion="reduce")
+    page = ready(visit.page)
+    everybody = page.evaluate(f"{ELEMENTS}.nodes('.employer').length")
+    page.get_by_role("link", name="Trappa", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Trappa", exact=True)).to_have_attribute("aria-current", "true")
+    page.wait_for_function(f"() => {ELEMENTS}.nodes('.row-name').length === 6")
+    assert page.evaluate(f"{ELEMENTS}.nodes('.employer').length") > everybody
+    assert page.evaluate(f"{ELEMENTS}.nodes('.coach').length") == 0
+    assert selected(page) == [PARTNER]
+    before = places(page)
+    page.get_by_role("link", name="Ägarform", exact=True).click()
+    page.wait_for_function(f"() => {ELEMENTS}.nodes('.own-private').length > 0")
+    expect(page.locator(f"#{ids.Network.CAPTION}")).to_contain_text("Privat")
+    assert places(page) == before
+    page.get_by_role("button", name="En månad tidigare").click()
+    page.wait_for_url("**per=20*")
+    page.wait_for_function(
+        f"before => {ELEMENTS}.nodes('.employer').some(node => "
+        "before[node.id()] && Math.abs(node.position('y') - before[node.id()][1]) > 20)",
+        arg=before,
+    )
+    moved = {key: place for key, place in places(page).items() if key in before and place != before[key]}
+    # Whoever climbs keeps the column, and most do not move at all.
+    assert all(place[0] == before[key][0] for key, place in moved.items())
+    assert 0 < len(moved) < len(before) / 4
+
+
+def places(page: Page) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = page.evaluate(
+        f"Object.fromEntries({ELEMENTS}.nodes('.employer').map(node => "
+        "[node.id(), [node.position('x'), node.position('y')]]))"
+    )
+    return found

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dashboard.domain.vocabulary import OWNERSHIPS, RUNGS, WARMTHS
 from dashboard.figures.employer_map import MapPoint, employer_map_figure
 from dashboard.figures.network_style import network_style, node_size
 from dashboard.figures.theme import asset_folder, colours, font, layout, see_through
@@ -58,6 +59,8 @@ def test_a_status_is_read_on_its_own_soft_ground(theme, kind):
         *(f"rung-{rung}" for rung in range(6)),
         *(f"cat-{number}" for number in range(1, 5)),
         *(f"warm-{warmth}" for warmth in ("active", "cooling", "dormant", "never")),
+        *(f"own-{key.replace('_', '-')}" for key in OWNERSHIPS),
+        "other",
         *(f"out-{group}" for group in ("goal", "onward", "none", "broken", "unknown")),
     ],
 )
@@ -113,6 +116,39 @@ def test_the_network_uses_only_colours_of_the_theme(theme):
         if isinstance(value, str) and value.startswith("#")
     }
     assert used <= known
+
+
+LOOKS = {
+    "rung": [f"rung-{rung}" for rung in RUNGS],
+    "warmth": [f"warm-{warmth}" for warmth in WARMTHS],
+    "ownership": [*(f"own-{key.replace('_', '-')}" for key in OWNERSHIPS), "other"],
+    "sector": ["cat-1", "cat-2", "cat-3", "other"],
+}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("of", LOOKS)
+def test_nobody_needs_the_hue_to_tell_two_looks_apart(theme, of):
+    """Without what is coloured, every look of a colouring still differs: in shape, size or filling."""
+    rules = network_style(theme)
+
+    def form(look):
+        drawn: dict[str, object] = {}
+        for rule in rules:
+            if rule["selector"] == f"node.{look}":
+                drawn |= {key: value for key, value in rule["style"].items() if "color" not in key}
+        return tuple(sorted((key, str(value)) for key, value in drawn.items()))
+
+    forms = [form(look) for look in LOOKS[of]]
+    assert all(forms)
+    assert len(set(forms)) == len(forms)
+
+
+def test_every_look_of_the_picture_has_its_icon_in_the_legend():
+    icons = (asset_folder() / "15-icons.css").read_text()
+    for look in {look for looks in LOOKS.values() for look in looks}:
+        assert f".b-i--{look} {{ --i:" in icons, look
+        assert f".b-i--{look} {{ color: var(--{look}); }}" in icons, look
 
 
 def test_a_node_grows_with_strength_and_stops_at_its_bounds():

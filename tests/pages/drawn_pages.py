@@ -20,6 +20,7 @@ EXPLAINING = frozenset({"/sa-raknas-det", "/underlag", "/tillstand"})
 """Pages whose figures are examples, or are explained where they stand."""
 SELECTED = {"/natverk": f"arbetsgivare={stories.DEAD_END}"}
 LOOKS: Mapping[str, tuple[dict[str, str], ...]] = {
+    "/natverk": ({}, {"fraga": "leaving"}, {"vy": "ladder"}),
     "/luckor": tuple({"lucka": gap} for gap in (*GAPS, *DATA_GAPS)),
 }
 """Pages whose cards differ with what the address asks for."""

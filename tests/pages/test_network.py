@@ -20,13 +20,14 @@ from dashboard.i18n import use_language
 from dashboard.pages import find_page
 from dashboard.pages.network import layout
 from dashboard.pages.network_card import left_out
+from dashboard.pages.network_ladder import row_texts
 from dashboard.reports.access import Access
 from dashboard.reports.network_picture import Picture, picture
-from dashboard.reports.state import QUESTIONS
+from dashboard.reports.state import COLOURINGS, QUESTIONS
 from tests.builders import contact, employer
 from tests.reports.network_small import ON, anna_and_bo, at, opened
 
-TILES, TITLE, FINDING, WHO, CAPTION, NODES, MARKS, PANEL, TABLE, WELL, STAND, DRAWN = range(12)
+TILES, TITLE, FINDING, WHO, CHOICES, CAPTION, NODES, MARKS, PANEL, TABLE, WELL, STAND, DRAWN = range(13)
 
 
 @pytest.fixture
@@ -275,3 +276,63 @@ def test_the_hand_over_is_a_file_under_its_own_question(
     assert sent["filename"] == f"overlamning-{ON}.xlsx"
     with pytest.raises(PreventUpdate):
         handover_callbacks.export_handover(access, 1, None, f"?per={ON}")
+
+
+def test_the_ways_to_draw_are_links_that_keep_the_rest_of_the_address(access: Access) -> None:
+    ways = plain(drawn(access, "fraga=leaving&om=A&arbetsgivare=E1&vy=ladder&farg=warmth")[CHOICES])
+    kept = f"/natverk?per={ON}&fraga=leaving&om=A&arbetsgivare=E1"
+    assert hrefs(ways)[:2] == [f"{kept}&farg=warmth", f"{kept}&vy=ladder&farg=warmth"]
+    assert f"{kept}&vy=ladder&farg=sector" in hrefs(ways)
+    said = json.dumps(ways)
+    assert said.count('"aria-current": "true"') == 2
+    assert all(word in words(ways) for word in ("Rita som", "Väv", "Trappa", "Färg och form", "Ägarform"))
+
+
+def test_the_rungs_of_the_ladder_are_told_with_number_name_and_count(access: Access) -> None:
+    marks = drawn(access, "vy=ladder")[MARKS]
+    assert (marks["drawing"], marks["rows"]) == (
+        "ladder",
+        [
+            "0 Känd · 1",
+            "1 Kontaktad · 4",
+            "2 Träffad · 0",
+            "3 Tagit emot · 1",
+            "4 Anställt · 0",
+            "5 Partner · 0",
+        ],
+    )
+    assert row_texts({"rungs": [0, 0, 1], "rows": [1204, 1, 0, 0, 0, 0]})["rows"][:2] == [
+        "0 Känd · 2 av 1\u202f204",
+        "1 Kontaktad · 1",
+    ]
+
+
+def test_another_colour_sends_no_nodes_and_plays_the_same_film(access: Access) -> None:
+    first = drawn(access, "vy=ladder")
+    second = drawn(access, "vy=ladder&farg=sector", first[DRAWN])
+    assert second[NODES] is second[WELL] is no_update
+    assert second[MARKS]["colour"]["of"] == "sector"
+    assert first[MARKS]["view"] == second[MARKS]["view"]
+    assert drawn(access, "", first[DRAWN])[NODES] is not no_update
+
+
+@pytest.mark.parametrize("colour", COLOURINGS)
+def test_what_the_colours_stand_for_is_explained(access: Access, colour: str) -> None:
+    said = words(drawn(access, f"vy=ladder&farg={colour}")[CAPTION])
+    assert "Visar alla 6 arbetsgivare, med och utan levande band." in said
+    assert "Vad färg och form betyder" in said
+    assert "Trappan" in said
+
+
+def test_what_is_left_out_of_the_ladder_is_said() -> None:
+    def said(drawn_ones: int, of: int) -> str:
+        return left_out(Picture("", [], [], [], {}, drawn_ones, of, 0, neighbourhood=False, ladder=True))
+
+    assert said(0, 0) == "Filtren lämnar ingen arbetsgivare kvar."
+    assert said(1, 1) == "Visar den enda arbetsgivaren, med eller utan levande band."
+    assert said(400, 3000).startswith("Visar 400 av 3\u202f000 arbetsgivare: först de som frågan gäller")
+
+
+def test_a_ladder_of_employers_that_nobody_has_met_stands(sqlite_engine: Engine) -> None:
+    page = layout(opened(sqlite_engine, employer("E1")), at("vy=ladder&farg=ownership"))
+    assert "Visar den enda arbetsgivaren, med eller utan levande band." in words(page)

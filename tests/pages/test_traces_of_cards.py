@@ -19,6 +19,8 @@ MARKS = {
     "employers.by_ladder": "ranking.strength",
     "employers.strength": "ranking.strength",
     "employers.by_warmth": "ranking.parts.recency",
+    "picture.look": "ranking.strength",
+    "picture.ladder": "ranking.strength",
     "employers.fatigued": "employer.fatigue_contacts",
     "network.ties_list.last_on": "network.ties_list.strength",
     # The row of a municipality narrows the list to it, and its rows are those of the list.
@@ -40,8 +42,8 @@ def pages(access: Access) -> Iterator[tuple[str, Tag]]:
     for page in PAGES:
         if page.path in EXPLAINING or not STAFF & page.roles:
             continue
-        looks = {"/natverk": tuple({"fraga": question} for question in QUESTIONS), **LOOKS}
-        for look in looks.get(page.path, ({},)):
+        questions = [{"fraga": question} for question in QUESTIONS if page.path == "/natverk"]
+        for look in (*questions, *LOOKS.get(page.path, ({},))):
             yield page.path, drawn(page, access, **look)
 
 

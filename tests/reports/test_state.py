@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.domain.period import Period, today
 from dashboard.domain.vocabulary import OWNERSHIPS, WARMTHS
 from dashboard.i18n import use_language
-from dashboard.reports.state import EVENTS, QUESTIONS, PageState
+from dashboard.reports.state import COLOURINGS, DRAWINGS, EVENTS, QUESTIONS, PageState
 from tests.builders import coach, employer, unit, world
 
 keys = (
@@ -30,6 +30,8 @@ states = st.builds(
     leaving=st.lists(keys, max_size=3, unique=True).map(tuple),
     employer=st.none() | keys,
     depth=st.sampled_from((0, 1, 2)),
+    drawing=st.sampled_from(DRAWINGS),
+    colour=st.sampled_from(COLOURINGS),
     text=st.just("") | keys,
     occupation=st.none() | st.sampled_from(("5", "52", "5223")),
     week=st.none() | st.sampled_from(("2026-W01", "2026-W53")),

@@ -180,6 +180,28 @@ AREA = Area(
             settings=("area_km", "ssyk_level", "tie_window"),
         ),
         Measure(
+            "picture.look",
+            N_("What colour and shape stand for"),
+            N_(
+                "Every rung, every warmth and every form of ownership has its own colour and shape. Of "
+                "forms of ownership and of sectors (SNI) the three most frequent among the employers that "
+                "the filters leave are told apart, the same three on every day; the others share a ring. "
+                "The number in the legend is how many are drawn. The larger the mark, the stronger the "
+                "relationship."
+            ),
+        ),
+        Measure(
+            "picture.ladder",
+            N_("The ladder"),
+            N_(
+                "Every employer that the filters leave stands on its rung, with or without a living tie, "
+                "and moves only when its rung changes: it keeps its seat from day to day and from question "
+                "to question, and the number at the rung counts all. Of more than 400 employers, as large a"
+                " part of every rung is drawn as there is room for, its strongest, after those that the "
+                "question is about."
+            ),
+        ),
+        Measure(
             "resilience.kept",
             N_("How much would stand"),
             N_(
