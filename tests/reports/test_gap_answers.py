@@ -269,8 +269,9 @@ def test_women_and_men_have_their_intervals_and_few_are_not_compared(sqlite_engi
         [coach("A", name="Anna"), employer("E1")],
         [client("K1", None, wished_occupations="94")],
         [*strong("E1"), client("K1", "A", wished_occupations="94", postal_code=VALLENTUNA)],
+        [employer(f"E{n}", occupations="94", ownership="private", sni_code="56100") for n in range(20)],
     ],
-    ids=["nothing", "an employer", "a client", "one of each"],
+    ids=["nothing", "an employer", "a client", "one of each", "all alike"],
 )
 def test_small_worlds_have_a_sentence_for_everything(
     sqlite_engine: Engine, rows: list[Row], language: str
