@@ -128,6 +128,37 @@ class Gaps:
     AS_CSV: Final = "luckor-csv"
 
 
+class FollowUps:
+    """The follow-ups: load, list, and what happens when somebody is away."""
+
+    HEAT: Final = "uppf-belastning"
+    HEAT_PLACE: Final = "uppf-belastning-plats"
+    FORECAST: Final = "uppf-prognos"
+    FORECAST_PLACE: Final = "uppf-prognos-plats"
+    LIST: Final = "uppf-lista"
+    TILES: Final = "uppf-lagen"
+    TABLE: Final = "uppf-rader"
+    PARTY: Final = "uppf-part"
+    KIND: Final = "uppf-slag"
+    SEARCH: Final = "uppf-sok"
+    DOWNLOAD: Final = "uppf-fil"
+    AS_XLSX: Final = "uppf-xlsx"
+    AS_CSV: Final = "uppf-csv"
+    UNSEEN: Final = "uppf-osedda"
+    BOTH: Final = "uppf-bada"
+    MEETINGS: Final = "uppf-trepart"
+    BELOW: Final = "uppf-nedanfor"
+    AWAY: Final = "uppf-borta"
+    AWAY_PLACE: Final = "uppf-borta-plats"
+    AWAY_WHO: Final = "uppf-borta-vem"
+    AWAY_FROM: Final = "uppf-borta-fran"
+    AWAY_WEEKS: Final = "uppf-borta-veckor"
+    CALENDAR: Final = "uppf-kalender"
+    CALENDAR_PLACE: Final = "uppf-kalender-plats"
+    CALENDAR_MAKE: Final = "uppf-kalender-skapa"
+    CALENDAR_REVOKE: Final = "uppf-kalender-dra-in"
+
+
 class Definitions:
     """How every figure is counted."""
 

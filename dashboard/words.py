@@ -156,6 +156,17 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "both": N_("with both"),
             "three_party": N_("three-party meeting"),
         },
+        "follow_up_state": {
+            "overdue": N_("overdue"),
+            "due": N_("for today"),
+            "planned": N_("planned"),
+            "lapsed": N_("lapsed"),
+        },
+        "work_to_do": {
+            "due": N_("waits"),
+            "planned": N_("planned"),
+            "expected": N_("expected"),
+        },
         "mode": {
             "visit": N_("Visit"),
             "phone": N_("Phone call"),

@@ -127,6 +127,24 @@ def leaving_summary(state: EmployerState, scope: Scope, definitions: Definitions
     return counted.reindex(working).fillna(0).astype(np.int64)
 
 
+def heirs_without(
+    state: EmployerState, coach_ids: tuple[str, ...], employer_ids: "pd.Index[str]"
+) -> pd.DataFrame:
+    """Who could take over at employers while some coaches are not there.
+
+    Args:
+        state: the selection on the day.
+        coach_ids: who is not there.
+        employer_ids: one for each thing that is taken over; NaN where there is no employer, as for studies.
+
+    Returns:
+        One row each, in the same order: `heir`, `heir_reason` and `heir_last_on` as in `Leaving`.
+    """
+    working = state.coaches[state.coaches["works"]]
+    heirs = _Heirs(state, working[~working.index.isin(coach_ids)])
+    return pd.DataFrame(heirs.of(employer_ids))
+
+
 def _per_coach(codes: Any, ids: "pd.Series[str]") -> "pd.Series[int]":
     counts = np.bincount(codes[codes != NOBODY], minlength=len(ids))
     return pd.Series(counts, index=pd.Index(ids))

@@ -1,5 +1,7 @@
 """Placements that nobody has looked after for longer than the standard allows, or not with both parties."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from dashboard.analysis.basis import Basis, flags_at
@@ -8,6 +10,20 @@ from dashboard.analysis.intervals import Share
 from dashboard.analysis.standard import last_done, steps_at
 
 BOTH_WITHIN = 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reached:
+    """One flag a spell: whether it counts, and which parties a follow-up reached lately."""
+
+    counted: Flags
+    client: Flags
+    employer: Flags
+
+    @property
+    def both(self) -> Flags:
+        """Those that count in which both were reached."""
+        return self.counted & self.client & self.employer
 
 
 def unseen(basis: Basis) -> Flags:
@@ -26,22 +42,19 @@ def unseen(basis: Basis) -> Flags:
 
 def both_parties(basis: Basis) -> Share:
     """Of what has run for a month, that in which both client and employer were reached in two."""
-    rows = basis.spells
-    counted = (
-        basis.spell_runs
+    found = parties_reached(basis)
+    return Share(int(found.both.sum()), int(found.counted.sum()))
+
+
+def parties_reached(basis: Basis) -> Reached:
+    """Which parties were reached in each trial and employment that has run for a month."""
+    rows, follow_ups = basis.spells, basis.scope.coded.follow_ups
+    return Reached(
+        counted=basis.spell_runs
         & (basis.trials | basis.employments)
-        & (basis.on - rows.start >= basis.definitions.both_parties_after)
-    )
-    follow_ups = basis.scope.coded.follow_ups
-    return Share(
-        int(
-            (
-                counted
-                & _reached(basis, follow_ups.meets_client)
-                & _reached(basis, follow_ups.meets_employer)
-            ).sum()
-        ),
-        int(counted.sum()),
+        & (basis.on - rows.start >= basis.definitions.both_parties_after),
+        client=_reached(basis, follow_ups.meets_client),
+        employer=_reached(basis, follow_ups.meets_employer),
     )
 
 

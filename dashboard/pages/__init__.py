@@ -11,7 +11,7 @@ from dashboard.components.filter_bar import ALL_FILTERS
 from dashboard.components.marks import Node
 from dashboard.domain.access import EVERYONE, KEEPERS, STAFF, Role
 from dashboard.i18n import N_
-from dashboard.pages import data, definitions, employer, employers, gaps, network, rows, states
+from dashboard.pages import data, definitions, employer, employers, follow_ups, gaps, network, rows, states
 
 Layout = Callable[..., Node]
 
@@ -72,6 +72,15 @@ PAGES: tuple[Page, ...] = (
         icon="n-arbetsgivare",
         place="",
         filters=(),
+    ),
+    Page(
+        follow_ups.PATH,
+        N_("Follow-up"),
+        STAFF,
+        follow_ups.layout,
+        icon="n-uppfoljning",
+        title=N_("Follow-up"),
+        filters=("unit", "programme", "coach", "sector", "day"),
     ),
     Page("/luckor", N_("Gaps"), STAFF, gaps.layout, icon="n-luckor", title=N_("Gaps")),
     Page(

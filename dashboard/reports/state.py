@@ -13,7 +13,7 @@ from typing import Any, Self
 from urllib.parse import quote, unquote_plus
 
 from dashboard.domain.period import Period, today
-from dashboard.domain.vocabulary import OWNERSHIPS, RUNGS, WARMTHS
+from dashboard.domain.vocabulary import OWNERSHIPS, PARTIES, PLACEMENT_KINDS, RUNGS, WARMTHS
 from dashboard.domain.world import World
 from dashboard.i18n import N_, _
 
@@ -37,6 +37,10 @@ DRAWINGS = ("web", "ladder")
 """How the network is drawn: with its ties, or as rows by rung."""
 COLOURINGS = ("rung", "warmth", "ownership", "sector")
 """What the colour and shape of an employer in the picture stand for."""
+FOLLOW_UP_STATES = ("overdue", "due", "planned", "lapsed")
+"""What the list of follow-ups can be narrowed to."""
+LONGEST_ABSENCE = 12
+"""Weeks that a coach can be away in what is tried out."""
 UNKNOWN = "unknown"
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LONGEST_VALUE = 200
@@ -149,6 +153,12 @@ _KEYS = (
     _Key("kommun", "municipality", _matching(r"\d{4}"), N_("a municipality code of four digits")),
     _Key("ledig", "free", _whole_number(1, 999), N_("a number of free places")),
     _Key("handelse", "event", _one_of(EVENTS), N_("one of the kinds of event")),
+    _Key("lage", "follow_state", _one_of(FOLLOW_UP_STATES), N_("one of the states of a follow-up")),
+    _Key("part", "party", _one_of((*PARTIES, UNKNOWN)), N_("one of the parties")),
+    _Key("slag", "kind", _one_of(PLACEMENT_KINDS), N_("one of the kinds of placement")),
+    _Key("borta", "away", _read_text, _SHORT_TEXT),
+    _Key("borta_fran", "away_from", _read_day, _A_DAY),
+    _Key("veckor", "weeks", _whole_number(1, LONGEST_ABSENCE), N_("a number of weeks from 1 to 12")),
     _Key("yrke", "occupation", _matching(r"\d{1,4}"), N_("an SSYK code of up to four digits")),
     _Key("vecka", "week", _read_week, N_("a week such as 2026-W27")),
     _Key("matt", "measure", _matching(r"[a-z0-9_.]{1,80}"), N_("a figure's key")),
@@ -189,6 +199,12 @@ class PageState:
     municipality: str | None = None  # kommun
     free: int | None = None  # ledig
     event: str | None = None  # handelse
+    follow_state: str | None = None  # lage
+    party: str | None = None  # part
+    kind: str | None = None  # slag
+    away: str | None = None  # borta; the coach who would be away
+    away_from: dt.date | None = None  # borta_fran
+    weeks: int = 2  # veckor; for how long
     occupation: str | None = None  # yrke
     week: str | None = None  # vecka
     measure: str | None = None  # matt
@@ -257,6 +273,7 @@ class PageState:
             "programme": world.units["programme"].dropna(),
             "coach": world.coaches["coach_id"],
             "leaving": world.coaches["coach_id"],
+            "away": world.coaches["coach_id"],
             "employer": world.employers["employer_id"],
         }
         changes: dict[str, Any] = {}
@@ -338,6 +355,7 @@ def _not_found(attribute: str, name: str) -> str:
         "programme": _("There is no programme “{name}”; it was left out."),
         "coach": _("There is no coach “{name}”; the choice was left out."),
         "leaving": _("There is no coach “{name}”; the choice was left out."),
+        "away": _("There is no coach “{name}”; the choice was left out."),
         "employer": _("There is no employer “{name}”; the choice was left out."),
     }
     return sentences[attribute].format(name=_shown(name))

@@ -72,6 +72,8 @@ COLUMNS: Mapping[str, TraceColumn] = MappingProxyType(
         "change": TraceColumn(N_("Change"), "tie_change"),
         "next_employer": TraceColumn(N_("Went on to")),
         "expected_on": TraceColumn(N_("Expected"), "day"),
+        "to_do": TraceColumn(N_("What"), "work_to_do"),
+        "minutes": TraceColumn(N_("Minutes"), "count"),
         "rule": TraceColumn(N_("Rule of the standard")),
         "counted_from": TraceColumn(N_("Counted from"), "day"),
         "heir": TraceColumn(N_("Could take over")),

@@ -18,6 +18,7 @@ from dashboard.reports.definitions import (
     method,
     network,
     pages_employers,
+    pages_follow_ups,
     pages_gaps,
     pages_network,
     placements,
@@ -45,6 +46,7 @@ AREAS: tuple[Area, ...] = (
     pages_network.AREA,
     pages_employers.AREA,
     pages_gaps.AREA,
+    pages_follow_ups.AREA,
     quality.AREA,
 )
 """All areas, in the order in which they are read."""

@@ -1,0 +1,108 @@
+"""The page of follow-ups and its callbacks, without a browser."""
+
+import json
+from typing import Any
+
+import pytest
+from dash.exceptions import PreventUpdate
+from sqlalchemy import Engine
+
+from dashboard import ids
+from dashboard.callbacks import follow_ups as callbacks
+from dashboard.components.fields import ALL
+from dashboard.domain.access import STAFF, Role, Viewer
+from dashboard.i18n import use_language
+from dashboard.pages import find_page
+from dashboard.pages.follow_heat import cell_sentence
+from dashboard.pages.follow_ups import layout
+from dashboard.reports.access import Access
+from dashboard.reports.follow_ground import follow_ground
+from dashboard.reports.follow_heat import heat
+from dashboard.reports.state import PageState
+from tests.builders import coach
+from tests.pages.drawn_pages import DAY
+from tests.pages.test_gaps import _addresses, _held
+from tests.pages.test_network import plain, words
+from tests.reports.network_small import ON, at, opened
+from tests.reports.test_follow_ups import as_anna, planted
+
+HOLDERS = (
+    *(ids.FollowUps.HEAT_PLACE, ids.FollowUps.TILES, ids.FollowUps.TABLE, ids.FollowUps.BELOW),
+    ids.FollowUps.AWAY_PLACE,
+)
+
+
+def drawn(access: Access, query: str = "") -> list[Any]:
+    """What the callback answers: five trees, and the values of the controls."""
+    *answer, who, first, weeks = callbacks.draw_follow_ups(access, f"?per={ON}&{query}", "/uppfoljning")
+    return [*(json.loads(tree) for tree in answer[:5]), *answer[5:], who, first, weeks]
+
+
+def test_the_page_stands_in_the_menu_for_coaches_and_managers() -> None:
+    found = find_page("/uppfoljning")
+    assert found is not None
+    assert found[0].roles == STAFF == callbacks.group.allow
+    assert found[0].place == "menu"
+
+
+@pytest.mark.parametrize("query", ["", "lage=overdue", "coach=B", "borta=B&veckor=3", "sektor=I&q=x"])
+def test_the_callback_fills_what_the_page_drew_first(sqlite_engine: Engine, query: str) -> None:
+    access = opened(sqlite_engine, *planted())
+    page, answer = plain(layout(access, at(query))), drawn(access, query)
+    found = {key: tree for key, tree in _held(page) if key in HOLDERS}
+    assert found == {key: answer[place] for place, key in enumerate(HOLDERS)}
+
+
+def test_the_controls_follow_the_address(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, *planted())
+    assert drawn(access)[5:] == [ALL, ALL, "", "A", ON, "2"]
+    asked = "part=both&slag=studies&q=x&borta=B&borta_fran=2026-07-10&veckor=5"
+    assert drawn(access, asked)[5:] == ["both", "studies", "x", "B", "2026-07-10", "5"]
+
+
+def test_another_page_is_left_alone(sqlite_engine: Engine) -> None:
+    with pytest.raises(PreventUpdate):
+        callbacks.draw_follow_ups(opened(sqlite_engine), "", "/natverk")
+
+
+def test_a_cell_says_in_words_what_it_shows_and_opens_its_rows(sqlite_engine: Engine) -> None:
+    use_language("en")
+    access = opened(sqlite_engine, *planted())
+    anna = heat(follow_ground(access, at())).rows[0]
+    late = next(cell for cell in anna.cells if cell.overdue)
+    said = "Anna, week 23: 12%. 1 waits, 1 of them late; 1.5 h of 12 h."
+    assert cell_sentence(anna, late) == said
+    heat_and_forecast = drawn(access)[0]
+    assert f"/underlag?per={ON}&coach=A&vecka=2026-W23&matt=follow_ups.load.due" in _addresses(
+        heat_and_forecast
+    )
+    assert said in json.dumps(heat_and_forecast, ensure_ascii=False)
+
+
+def test_no_coach_finds_another_s_client_on_the_page(sqlite_engine: Engine) -> None:
+    manager = opened(sqlite_engine, *planted())
+    for query in ("", "coach=B", "borta=B&veckor=12", "q=K2", "lage=overdue"):
+        hers = json.dumps(plain(layout(as_anna(manager), at(query))))
+        called = str(callbacks.draw_follow_ups(as_anna(manager), f"?per={ON}&{query}", "/uppfoljning")[:5])
+        assert "K2" not in hers.replace("q=K2", "").replace('"value": "K2"', ""), query
+        assert "K2" not in called.replace("q=K2", ""), query
+    assert "K2" in json.dumps(plain(layout(manager, at())))
+
+
+def test_every_page_of_the_list_and_every_state_can_be_drawn(demo_access: Access) -> None:
+    for query in ("lage=planned&sida=2", "lage=lapsed", "sort=-party", "coach=C6", "sektor=unknown"):
+        assert words(layout(demo_access, PageState.parse(f"per={DAY}&{query}")))
+
+
+def test_without_any_placement_the_page_says_what_to_do(sqlite_engine: Engine) -> None:
+    use_language("en")
+    access = opened(sqlite_engine, coach("A", name="Anna"))
+    assert "brygga demo" in words(layout(access, PageState()))
+
+
+def test_nothing_that_matches_has_a_way_back(sqlite_engine: Engine) -> None:
+    use_language("en")
+    access = opened(sqlite_engine, *planted())
+    assert "Nothing matches" in words(layout(access, at("q=zzz")))
+    anna = Access(Viewer(2, "Anna", Role.COACH, "A"), access.store)
+    assert "2 more are about other coaches' clients" in words(layout(anna, at()))
