@@ -29,8 +29,10 @@ from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
 from dashboard.pages import PAGES, Page
 from dashboard.reports.access import Access, Store
+from dashboard.reports.calendar_feed import feed_file
 from dashboard.reports.import_desk import ImportDesk
 from dashboard.server import install
+from dashboard.server.calendar import add_calendar
 from dashboard.server.cookies import CSRF, cookie_name
 from dashboard.server.csrf import HEADER
 from dashboard.server.data_files import add_data_files
@@ -139,6 +141,10 @@ def create_app(
     app = _dash(settings)
     install(server, app, _copy(settings, engine, secret), [_rule(page) for page in pages], UNREACHABLE)
     add_data_files(server, lambda: Access(viewer(), store).pinned())
+    add_calendar(
+        server,
+        lambda secret, query: feed_file(store, secret, query, demo_allowed=settings.only_this_machine),
+    )
     add_imports(server, desk, lambda: Access(viewer(), store).pinned())
     app.init_app(server)
     app.store, app.desk = store, desk

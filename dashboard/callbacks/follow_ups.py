@@ -11,9 +11,11 @@ from dashboard.components.fields import ALL
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.pages.follow_away import away_card, first_day
+from dashboard.pages.follow_calendar import calendar_parts
 from dashboard.pages.follow_list import list_body, state_tiles
 from dashboard.pages.follow_ups import PATH, loads, placements
 from dashboard.reports.access import Access
+from dashboard.reports.calendar_feed import new_feed, no_feed
 from dashboard.reports.follow_away import who_is_away
 from dashboard.reports.follow_export import follow_file
 from dashboard.reports.follow_ground import follow_ground
@@ -59,6 +61,23 @@ def draw_follow_ups(access: Access, search: str | None, pathname: str | None) ->
         first_day(state).isoformat(),
         str(state.weeks),
     )
+
+
+@group.callback(
+    Output(ids.FollowUps.CALENDAR_PLACE, "children"),
+    Input(ids.FollowUps.CALENDAR_MAKE, "n_clicks"),
+    Input(ids.FollowUps.CALENDAR_REVOKE, "n_clicks"),
+    State(ids.Shell.LOCATION, "href"),
+    prevent_initial_call=True,
+)
+def change_calendar(access: Access, made: int | None, revoked: int | None, href: str | None) -> Any:
+    """Make or withdraw the reader's calendar address; a new one is shown this once."""
+    if ctx.triggered_id == ids.FollowUps.CALENDAR_REVOKE and revoked:
+        no_feed(access)
+        return calendar_parts(access)
+    if not made:
+        raise PreventUpdate
+    return calendar_parts(access, href or "", new_feed(access))
 
 
 @group.callback(

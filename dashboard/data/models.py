@@ -509,6 +509,22 @@ class Session(Base):
     seen_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
 
 
+class CalendarFeed(Base):
+    """An account's calendar address: whoever holds its secret reads the account's follow-ups. One each.
+
+    Only a digest of the secret is stored; the row goes when the address is withdrawn.
+    """
+
+    __tablename__ = "calendar_feeds"
+    __table_args__ = (one_of("language", ("sv", "en")),)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.user_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    secret_digest: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    language: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
 class SignInAttempt(Base):
     """A failed sign-in, kept for a while to slow guessing down. `subject` is a digest of name and address."""
 

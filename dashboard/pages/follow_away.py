@@ -78,10 +78,11 @@ def away_card(access: Access, page: FollowGround) -> list[Component]:
             )
         )
     if found.rows:
-        parts.append(_moved(found, state))
+        parts.append(_moved(found, state, "rader", SHOWN))
     if found.hidden:
         parts.append(html.P(hidden_sentence(found.hidden), className="b-note"))
-    return [*parts, *tools(how=how, rows=rows_list(state, *MEASURES[:2]))]
+    whole = _moved(found, state, "alla", len(found.rows)) if found.rows else None
+    return [*parts, *tools(whole, how=how, rows=rows_list(state, *MEASURES[:2]))]
 
 
 def _caption(found: AwayAnswer) -> str:
@@ -118,7 +119,7 @@ def _week(week: HeirWeek) -> Node:
     )
 
 
-def _moved(found: AwayAnswer, state: PageState) -> Component:
+def _moved(found: AwayAnswer, state: PageState, name: str, most: int) -> Component:
     columns = [
         Column("on", _("Day")),
         Column("what", _("What")),
@@ -129,13 +130,13 @@ def _moved(found: AwayAnswer, state: PageState) -> Component:
         Column("minutes", _("Minutes"), number=True),
     ]
     caption = _("{shown} of {n} follow-ups shown.").format(
-        shown=number(min(SHOWN, len(found.rows))), n=number(len(found.rows))
+        shown=number(min(most, len(found.rows))), n=number(len(found.rows))
     )
     return data_table(
-        f"{ids.FollowUps.AWAY}-tabell",
+        f"{ids.FollowUps.AWAY}-{name}",
         caption,
         columns,
-        [_moved_row(row, state) for row in found.rows[:SHOWN]],
+        [_moved_row(row, state) for row in found.rows[:most]],
     )
 
 

@@ -48,18 +48,14 @@ def unseen_card(access: Access, page: FollowGround) -> Component:
         Column("days", _("Days since"), number=True),
         Column("allowed", _("The standard allows"), number=True),
     ]
-    table = data_table(
-        f"{ids.FollowUps.UNSEEN}-tabell",
-        _shown_caption(len(found.rows)),
-        columns,
-        [_unseen_row(row, state) for row in found.rows[:SHOWN]],
-    )
+    shown, whole = _tables(ids.FollowUps.UNSEEN, columns, [_unseen_row(row, state) for row in found.rows])
     return graph_card(
         ids.FollowUps.UNSEEN,
         _("Placements nobody has looked at"),
         unseen_finding(found),
-        figure=table if found.rows else None,
+        figure=shown,
         caption=_note(found.hidden),
+        table=whole,
         how=how_counted("follow_ups.unseen", definitions=access.definitions, state=state),
         rows=rows_list(state, "follow_ups.unseen"),
         class_name="b-span",
@@ -87,14 +83,15 @@ def both_card(access: Access, page: FollowGround) -> Component:
         Column("missing", _("Not met")),
     ]
     rows = [Row({**_placement_cells(row, state), "missing": missing_word(row.missing)}) for row in found.rows]
-    table = data_table(f"{ids.FollowUps.BOTH}-tabell", _shown_caption(len(rows)), columns, rows[:SHOWN])
-    drawn: list[Component] = [_interval(found.share)] if found.share.of else []
+    shown, whole = _tables(ids.FollowUps.BOTH, columns, rows)
+    drawn = [*([_interval(found.share)] if found.share.of else []), *([shown] if shown else [])]
     return graph_card(
         ids.FollowUps.BOTH,
         _("Both parties met"),
         both_finding(found),
-        figure=html.Div([*drawn, *([table] if rows else [])]) if drawn or rows else None,
+        figure=html.Div(drawn) if drawn else None,
         caption=_note(found.hidden),
+        table=whole,
         how=how_counted("follow_ups.both_parties", definitions=access.definitions, state=state),
         rows=rows_list(state, "follow_ups.both_parties.n", "follow_ups.both_parties.of"),
     )
@@ -124,18 +121,14 @@ def meetings_card(access: Access, page: FollowGround) -> Component:
         Column("employer", _("Employer")),
         Column("coach", _("Coach")),
     ]
-    table = data_table(
-        f"{ids.FollowUps.MEETINGS}-tabell",
-        _shown_caption(len(found.rows)),
-        columns,
-        [_meeting_row(row, state) for row in found.rows[:SHOWN]],
-    )
+    shown, whole = _tables(ids.FollowUps.MEETINGS, columns, [_meeting_row(row, state) for row in found.rows])
     return graph_card(
         ids.FollowUps.MEETINGS,
         _("Three-party meetings ahead"),
         meetings_finding(found),
-        figure=table if found.rows else None,
+        figure=shown,
         caption=_note(found.hidden),
+        table=whole,
         how=how_counted("follow_lists.three_party", definitions=access.definitions, state=state),
         rows=rows_list(state, "follow_lists.three_party"),
     )
@@ -173,8 +166,19 @@ def employer_link(employer_id: str, name: str, state: PageState) -> Node:
     return link(name, place.href(employer_path(employer_id), employer=employer_id))
 
 
-def _shown_caption(total: int) -> str:
-    return _("{shown} of {n} rows shown.").format(shown=number(min(total, SHOWN)), n=number(total))
+def _tables(
+    card_id: str, columns: list[Column], rows: list[Row]
+) -> tuple[Component | None, Component | None]:
+    """The first rows, as the card shows them, and all of them for its table and its file."""
+    if not rows:
+        return None, None
+    said = _("{shown} of {n} rows shown.")
+    first = said.format(shown=number(min(len(rows), SHOWN)), n=number(len(rows)))
+    every = said.format(shown=number(len(rows)), n=number(len(rows)))
+    return (
+        data_table(f"{card_id}-rader", first, columns, rows[:SHOWN]),
+        data_table(f"{card_id}-alla", every, columns, rows),
+    )
 
 
 def _note(hidden: int) -> Node:

@@ -14,6 +14,7 @@ from dashboard.components.states import state_empty
 from dashboard.components.still import Kept, kept, still
 from dashboard.i18n import _, language
 from dashboard.pages.follow_away import away_card, away_controls
+from dashboard.pages.follow_calendar import calendar_card
 from dashboard.pages.follow_heat import PATH, forecast_card, heat_card
 from dashboard.pages.follow_list import list_body, state_tiles
 from dashboard.pages.follow_placements import both_card, meetings_card, unseen_card
@@ -38,6 +39,7 @@ def layout(access: Access, state: PageState) -> Node:
             _list_card(access, page),
             still(ids.FollowUps.BELOW, placements(access, page), "b-grid b-grid--2 f-below"),
             _away(access, page),
+            calendar_card(access),
         ],
         className="f-page",
     )

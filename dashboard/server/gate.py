@@ -19,9 +19,12 @@ SIGN_IN = "/logga-in"
 PUBLIC_PAGES = frozenset({"/", SIGN_IN, "/sprak", "/healthz", "/readyz", "/_favicon.ico"})
 LIBRARY_CODE = ("/_dash-component-suites/", "/bibliotek/")
 """Browser code of open libraries, the same in every copy."""
+CALENDAR = "/kalender/"
+"""A calendar file at its secret address, fetched by programs that cannot sign in."""
+_CALENDAR_FILE = re.compile(re.escape(CALENDAR) + r"[A-Za-z0-9_-]+\.ics")
 ASSETS = "/assets/"
 PUBLIC_ASSETS = (".css", ".js", ".svg", ".png", ".ico", ".woff2")
-WITHOUT_SESSION = ("/healthz", "/readyz", *LIBRARY_CODE, ASSETS, "/_favicon.ico")
+WITHOUT_SESSION = ("/healthz", "/readyz", *LIBRARY_CODE, ASSETS, CALENDAR, "/_favicon.ico")
 """Answered without looking for a session at all: no page needs the database for its style sheets."""
 DASH_PAGE = "/<path:path>"
 """The endpoint of Dash's own route that answers what no other does."""
@@ -65,7 +68,7 @@ def close_doors(server: Flask, pages: Iterable[PageRule]) -> None:
 
 def is_public(path: str) -> bool:
     """Whether a path is answered without a session."""
-    if path in PUBLIC_PAGES or path.startswith(LIBRARY_CODE):
+    if path in PUBLIC_PAGES or path.startswith(LIBRARY_CODE) or _CALENDAR_FILE.fullmatch(path):
         return True
     return path.startswith(ASSETS) and path.endswith(PUBLIC_ASSETS)
 

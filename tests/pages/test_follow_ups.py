@@ -1,6 +1,8 @@
 """The page of follow-ups and its callbacks, without a browser."""
 
 import json
+import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,9 +12,11 @@ from sqlalchemy import Engine
 from dashboard import ids
 from dashboard.callbacks import follow_ups as callbacks
 from dashboard.components.fields import ALL
+from dashboard.data.accounts import add_account
 from dashboard.domain.access import STAFF, Role, Viewer
 from dashboard.i18n import use_language
 from dashboard.pages import find_page
+from dashboard.pages.follow_calendar import calendar_card
 from dashboard.pages.follow_heat import cell_sentence
 from dashboard.pages.follow_ups import layout
 from dashboard.reports.access import Access
@@ -106,3 +110,31 @@ def test_nothing_that_matches_has_a_way_back(sqlite_engine: Engine) -> None:
     assert "Nothing matches" in words(layout(access, at("q=zzz")))
     anna = Access(Viewer(2, "Anna", Role.COACH, "A"), access.store)
     assert "2 more are about other coaches' clients" in words(layout(anna, at()))
+
+
+def test_a_calendar_address_is_shown_once_and_withdrawn(
+    sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_language("en")
+    manager = opened(sqlite_engine, *planted())
+    add_account(
+        sqlite_engine, username="maja", name="Maja", role=Role.MANAGER, password="trumpet-lastbil-hav"
+    )
+    here = "https://brygga.example/uppfoljning?enhet=U1&lage=due"
+    assert "Make an address" in words(calendar_card(manager))
+    _clicked(monkeypatch, ids.FollowUps.CALENDAR_MAKE)
+    said = words(callbacks.change_calendar(manager, 1, None, here))
+    address = re.search(r"https://brygga\.example/kalender/[\w-]{43}\.ics\?enhet=U1", said)
+    assert address is not None
+    again = words(calendar_card(manager))
+    assert "You have an address" in again
+    assert "/kalender/" not in again
+    _clicked(monkeypatch, ids.FollowUps.CALENDAR_REVOKE)
+    assert "Make an address" in words(callbacks.change_calendar(manager, 1, 1, here))
+    with pytest.raises(PreventUpdate):
+        callbacks.change_calendar(manager, None, None, here)
+
+
+def _clicked(monkeypatch: pytest.MonkeyPatch, button: str) -> None:
+    """As if Dash had told that this button was clicked."""
+    monkeypatch.setattr(callbacks, "ctx", SimpleNamespace(triggered_id=button))
