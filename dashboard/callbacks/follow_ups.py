@@ -38,11 +38,14 @@ group = CallbackGroup(allow=STAFF)
     Output(ids.FollowUps.AWAY_FROM, "value"),
     Output(ids.FollowUps.AWAY_WEEKS, "value"),
     Input(ids.Shell.LOCATION, "search"),
+    Input(ids.Writing.SAVED, "data"),
     State(ids.Shell.LOCATION, "pathname"),
     prevent_initial_call=True,
 )
-def draw_follow_ups(access: Access, search: str | None, pathname: str | None) -> tuple[Any, ...]:
-    """The page for what the address now holds."""
+def draw_follow_ups(
+    access: Access, search: str | None, _saved: str | None, pathname: str | None
+) -> tuple[Any, ...]:
+    """The page for what the address now holds, and anew when something was written on it."""
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()

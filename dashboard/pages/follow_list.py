@@ -14,6 +14,8 @@ from dashboard.components.marks import Node, StatusKind, avatar, status
 from dashboard.components.questions import Question, question_tiles
 from dashboard.components.states import state_empty
 from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
+from dashboard.components.writing_forms import follow_up_form
+from dashboard.domain.period import today
 from dashboard.i18n import _, day_short, number
 from dashboard.pages.employer_words import employer_path
 from dashboard.pages.follow_heat import PATH
@@ -22,6 +24,7 @@ from dashboard.reports.follow_findings import hidden_sentence, list_finding, nex
 from dashboard.reports.follow_ground import FollowGround
 from dashboard.reports.follow_list import PAGE_SIZE, SORTED, FollowList, day_of, follow_list
 from dashboard.reports.state import FOLLOW_UP_STATES, PageState
+from dashboard.reports.writable import WritableFollowUp, writable_follow_ups
 from dashboard.words import word
 
 MEASURES = (
@@ -73,11 +76,12 @@ def list_body(access: Access, page: FollowGround) -> list[Component]:
 
 def _table(access: Access, found: FollowList, state: PageState) -> Component:
     grace = access.definitions.standard.grace
+    forms = _forms(access, found, state)
     return data_table(
         f"{ids.FollowUps.TABLE}-tabell",
         _caption(found),
         [_column(key, label) for key, label in _labels().items()],
-        [_row(row, grace, state) for row in found.rows],
+        [_row(row, grace, state, forms) for row in found.rows],
         sorting=Sorting(found.sort, lambda key: state.href(PATH, sort=key, page=1)),
         paging=Paging(found.page, PAGE_SIZE, found.found, lambda page: state.href(PATH, page=page)),
     )
@@ -105,7 +109,15 @@ def _caption(found: FollowList) -> str:
     return said if found.sort else _("{said} The most urgent stands first.").format(said=said)
 
 
-def _row(row: Mapping[str, Any], grace: int, state: PageState) -> Row:
+def _forms(access: Access, found: FollowList, state: PageState) -> Mapping[str, WritableFollowUp]:
+    """The follow-ups that can be marked as done where they stand; on a past day none is written in."""
+    if state.day is not None:
+        return {}
+    keys = [row["follow_up_id"] for row in found.rows]
+    return {one.follow_up_id: one for one in writable_follow_ups(access, keys)}
+
+
+def _row(row: Mapping[str, Any], grace: int, state: PageState, forms: Mapping[str, WritableFollowUp]) -> Row:
     planned = day_of(row["planned_on"])
     return Row(
         {
@@ -116,9 +128,15 @@ def _row(row: Mapping[str, Any], grace: int, state: PageState) -> Row:
             "kind": placed_for(row),
             "party": word("party", row["party"]) if _held(row["party"]) else None,
             "coach": avatar(row["coach"]) if _held(row["coach"]) else None,
-            "next": html.Span(next_step(row, grace), className="f-next"),
+            "next": _next(row, grace, forms.get(row["follow_up_id"])),
         }
     )
+
+
+def _next(row: Mapping[str, Any], grace: int, writable: WritableFollowUp | None) -> Node:
+    """What to do about it, and the form to say that it is done."""
+    said = html.Span(next_step(row, grace), className="f-next")
+    return said if writable is None else [said, follow_up_form(writable, today())]
 
 
 def _held(value: Any) -> bool:

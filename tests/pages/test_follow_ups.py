@@ -1,5 +1,6 @@
 """The page of follow-ups and its callbacks, without a browser."""
 
+import datetime as dt
 import json
 import re
 from types import SimpleNamespace
@@ -14,6 +15,7 @@ from dashboard.callbacks import follow_ups as callbacks
 from dashboard.components.fields import ALL
 from dashboard.data.accounts import add_account
 from dashboard.domain.access import STAFF, Role, Viewer
+from dashboard.domain.period import today
 from dashboard.i18n import use_language
 from dashboard.pages import find_page
 from dashboard.pages.follow_calendar import calendar_card
@@ -23,7 +25,8 @@ from dashboard.reports.access import Access
 from dashboard.reports.follow_ground import follow_ground
 from dashboard.reports.follow_heat import heat
 from dashboard.reports.state import PageState
-from tests.builders import coach
+from dashboard.reports.writing import Sent, answer_to
+from tests.builders import client, coach, follow_up, placement
 from tests.pages.drawn_pages import DAY
 from tests.pages.test_gaps import _addresses, _held
 from tests.pages.test_network import plain, words
@@ -38,7 +41,7 @@ HOLDERS = (
 
 def drawn(access: Access, query: str = "") -> list[Any]:
     """What the callback answers: five trees, and the values of the controls."""
-    *answer, who, first, weeks = callbacks.draw_follow_ups(access, f"?per={ON}&{query}", "/uppfoljning")
+    *answer, who, first, weeks = callbacks.draw_follow_ups(access, f"?per={ON}&{query}", None, "/uppfoljning")
     return [*(json.loads(tree) for tree in answer[:5]), *answer[5:], who, first, weeks]
 
 
@@ -66,7 +69,7 @@ def test_the_controls_follow_the_address(sqlite_engine: Engine) -> None:
 
 def test_another_page_is_left_alone(sqlite_engine: Engine) -> None:
     with pytest.raises(PreventUpdate):
-        callbacks.draw_follow_ups(opened(sqlite_engine), "", "/natverk")
+        callbacks.draw_follow_ups(opened(sqlite_engine), "", None, "/natverk")
 
 
 def test_a_cell_says_in_words_what_it_shows_and_opens_its_rows(sqlite_engine: Engine) -> None:
@@ -87,7 +90,9 @@ def test_no_coach_finds_another_s_client_on_the_page(sqlite_engine: Engine) -> N
     manager = opened(sqlite_engine, *planted())
     for query in ("", "coach=B", "borta=B&veckor=12", "q=K2", "lage=overdue"):
         hers = json.dumps(plain(layout(as_anna(manager), at(query))))
-        called = str(callbacks.draw_follow_ups(as_anna(manager), f"?per={ON}&{query}", "/uppfoljning")[:5])
+        called = str(
+            callbacks.draw_follow_ups(as_anna(manager), f"?per={ON}&{query}", None, "/uppfoljning")[:5]
+        )
         assert "K2" not in hers.replace("q=K2", "").replace('"value": "K2"', ""), query
         assert "K2" not in called.replace("q=K2", ""), query
     assert "K2" in json.dumps(plain(layout(manager, at())))
@@ -138,3 +143,43 @@ def test_a_calendar_address_is_shown_once_and_withdrawn(
 def _clicked(monkeypatch: pytest.MonkeyPatch, button: str) -> None:
     """As if Dash had told that this button was clicked."""
     monkeypatch.setattr(callbacks, "ctx", SimpleNamespace(triggered_id=button))
+
+
+def test_a_follow_up_is_marked_as_done_where_it_stands_and_the_list_is_drawn_anew(
+    sqlite_engine: Engine,
+) -> None:
+    use_language("en")
+    late = (today() - dt.timedelta(days=3)).isoformat()
+    begun = (today() - dt.timedelta(days=30)).isoformat()
+    manager = opened(
+        sqlite_engine,
+        *(coach("A", name="Anna"), coach("B", name="Bo"), client("K1", "A"), client("K2", "B")),
+        placement("E1", "K1", begun, placement_id="P1", coach_id="A"),
+        placement("E1", "K2", begun, placement_id="P2", coach_id="B"),
+        follow_up("P1", late, coach_id="A"),
+        follow_up("P2", late, coach_id="B"),
+    )
+    anna = as_anna(manager)
+    table = callbacks.draw_follow_ups(anna, "", None, "/uppfoljning")[2]
+    (key,) = re.findall(r'"data-key":"([^"]+)"', table)
+    (seen,) = re.findall(r'"data-seen":"([^"]+)"', table)
+    assert (
+        len(re.findall("follow_up_done", callbacks.draw_follow_ups(manager, "", None, "/uppfoljning")[2]))
+        == 2
+    )
+    sent = Sent(
+        form="f",
+        action="follow_up_done",
+        key=key,
+        seen=seen,
+        cells={"done_on": late, "party": "both", "mode": "phone", "minutes": "15", "assessment": ""},
+    )
+    assert answer_to(anna, sent, now=dt.datetime.now(dt.UTC), today=today()).done
+    again = callbacks.draw_follow_ups(as_anna(manager), "", "saved", "/uppfoljning")[2]
+    assert "data-key" not in again
+    assert "Nothing is open" in again or "is for today" in again or "Nothing is late" in again
+
+
+def test_a_past_day_is_looked_at_and_not_written_in(sqlite_engine: Engine) -> None:
+    manager = opened(sqlite_engine, *planted())
+    assert "data-write" not in callbacks.draw_follow_ups(manager, f"?per={ON}", None, "/uppfoljning")[2]
