@@ -8,6 +8,7 @@ from dashboard.components.links import link
 from dashboard.components.marks import Node, StatusKind, hidden_text, status
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import N_, _, ngettext, number
+from dashboard.pages.gaps_heat import heat_map
 from dashboard.pages.gaps_list import PATH
 from dashboard.pages.gaps_pictures import Picture, bar
 from dashboard.reports.gap_ground import GapGround
@@ -63,7 +64,9 @@ def occupation_picture(ground: GapGround, state: PageState) -> Picture | None:
         className="l-occ__row l-occ__head",
         **{"aria-hidden": "true"},
     )
-    figure = html.Div([head, html.Ol(rows, className="l-occ"), *offered], className="l-pic")
+    figure = html.Div(
+        [heat_map(ground, state), head, html.Ol(rows, className="l-occ"), *offered], className="l-pic"
+    )
     return Picture(figure, _table(ground), [_("Choose an occupation to see who offers it and who could.")])
 
 
