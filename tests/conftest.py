@@ -156,7 +156,7 @@ def _opened(address: str) -> Iterator[Engine]:
 
 def _postgres_database(server: Callable[[str], str], template: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
-    _run(server("postgres"), f"CREATE DATABASE {name} TEMPLATE {template}")
+    _run(server("postgres"), f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield server(name)
     _run(server("postgres"), f"DROP DATABASE {name} WITH (FORCE)")
 
