@@ -82,6 +82,11 @@
       });
       return chosen;
     },
+    /* A name that is shown whatever happens stands beside its mark where it would reach out of the frame. */
+    side: function (name, spot) {
+      var half = name.length * LETTER / 2;
+      return spot.x < half ? "name-right" : spot.x > room().width - half ? "name-left" : "";
+    },
     rows: function (marks) {
       var frame = room(), found = [];
       (marks.rows || []).forEach(function (text, rung) {

@@ -10,7 +10,7 @@
   var HALF_LETTER = 4, NAME_HEIGHT = 22; // of a name of 16 px, in the picture's own units
   var SECOND_LOOK = 400; // ms for an employer to move to another rung
   var still = window.matchMedia("(prefers-reduced-motion: reduce)");
-  var kept = { nodes: null, marks: null, styles: null, theme: "light", times: 1, look: null, frame: "", view: null, selected: null };
+  var kept = { nodes: null, marks: null, styles: null, theme: "light", times: 1, look: null, frame: "", moves: [], view: null, selected: null };
 
   function set(list) {
     var places = {};
@@ -43,7 +43,7 @@
       if (alarm[place]) { classes.push("critical"); }
       if (strong[place]) { classes.push("strong"); }
       if (named[place] && (rungs || !covered(node, tapped, times))) { classes.push("labelled"); }
-      if (chosen) { classes.push("selected"); }
+      if (chosen) { classes.push("selected", rungs ? rungs.side(node[1], spots[at]) : ""); }
       if (marks.faded && !meant && !chosen) { classes.push("faded"); }
       return {
         data: { id: "e:" + node[0], label: node[1], employer: node[0], size: size(marks.strengths[at]) * times * (marks.faded && !meant ? STEP_BACK : 1) },
@@ -137,15 +137,18 @@
     return enlarged(kept.styles[kept.theme] || kept.styles.light, kept.times, short);
   }
   /* Change only what differs: the component compares everything with everything, which takes half a second. */
-  function move(node, to, slowly) {
-    var from = node.position();
-    if (from.x === to.x && from.y === to.y && !node.animated()) { return; }
-    node.stop(true);
-    if (slowly && !still.matches) { node.animate({ position: to }, { duration: SECOND_LOOK }); }
-    else { node.position(to); }
+  /* Once the rest of the page has been drawn: a move that begins before it is over before anyone sees it. */
+  function moveSlowly(moves) {
+    kept.moves = moves;
+    window.requestAnimationFrame(function () {
+      window.setTimeout(function () {
+        if (kept.moves !== moves) { return; }
+        moves.forEach(function (one) { one.node.stop(true).animate({ position: one.to }, { duration: SECOND_LOOK }); });
+      }, 0);
+    });
   }
   function apply(network, elements, slowly) {
-    var wanted = {};
+    var wanted = {}, moves = [];
     elements.forEach(function (element) { wanted[element.data.id] = true; });
     network.batch(function () {
       network.remove(network.elements().filter(function (element) { return !wanted[element.id()]; }));
@@ -157,9 +160,12 @@
         ["size", "label", "width"].forEach(function (key) {
           if (there.data(key) !== element.data[key]) { there.data(key, element.data[key]); }
         });
-        move(there, element.position, slowly);
+        var from = there.position(), to = element.position;
+        if (from.x === to.x && from.y === to.y && !there.animated()) { return; }
+        if (slowly && !still.matches) { moves.push({ node: there, to: to }); } else { there.stop(true).position(to); }
       });
     });
+    moveSlowly(moves);
   }
   function repaintIfResized(network) {
     if (!kept.nodes || (enlargement(kept.nodes, kept.marks) === kept.times && kept.frame === frameNow())) { return; }

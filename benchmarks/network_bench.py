@@ -20,8 +20,9 @@ from dashboard.callbacks.network import draw_network
 from dashboard.data.engine import open_engine
 from dashboard.data.schema import upgrade
 from dashboard.domain.access import Role, Viewer
-from dashboard.pages.network import layout
+from dashboard.pages.network import drawn_now, layout
 from dashboard.reports.access import Access, Store
+from dashboard.reports.network_picture import picture
 from dashboard.reports.state import QUESTIONS, PageState
 
 TIMES = 15
@@ -30,6 +31,8 @@ STEPS = {
     "two coaches leave": "fraga=leaving&om=C00001,C00002",
     "employer": "fraga=leaving&arbetsgivare=E000007",
     "neighbourhood": "fraga=leaving&arbetsgivare=E000007&djup=2",
+    "ladder": "fraga=strongest&vy=ladder",
+    "ladder by sector": "fraga=strongest&vy=ladder&farg=sector",
     "search": "fraga=single_coach&q=er+1",
     "sorted by name": "fraga=single_coach&sort=name",
     "a coach's network": "fraga=single_coach&coach=C00001",
@@ -47,11 +50,15 @@ def measure(access: Access, report: Callable[[str], None]) -> None:
     start = time.perf_counter()
     first = encoded(layout(access, PageState.parse(page)))
     report(f"first page              {1000 * (time.perf_counter() - start):>9.1f} ms  {kilobytes(first)}")
-    drawn = draw_network(access, f"?{page}", "/natverk", None)[-1]
+    state = PageState.parse(page)
+    drawn = drawn_now(access, state, picture(access, state))
     for question in QUESTIONS:
         start = time.perf_counter()
         encoded(draw_network(access, f"?per=2026-05-31&fraga={question}", "/natverk", drawn))
         report(f"cold, {question:<18}{1000 * (time.perf_counter() - start):>9.1f} ms")
+    start = time.perf_counter()
+    encoded(draw_network(access, f"?{page}&vy=ladder", "/natverk", drawn))
+    report(f"cold, ladder            {1000 * (time.perf_counter() - start):>9.1f} ms")
     for name, query in STEPS.items():
         step = f"?{page}&{query}"
         answer = draw_network(access, step, "/natverk", drawn)

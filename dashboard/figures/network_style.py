@@ -76,7 +76,16 @@ def _node_rules(theme: str) -> list[dict[str, Any]]:
             label="data(label)",
             z_index=9,
         ),
+        _beside("right", 8),
+        _beside("left", -8),
     ]
+
+
+def _beside(side: str, margin: int) -> dict[str, Any]:
+    """A name to the left or right of its mark, at the edge of the picture."""
+    return _rule(
+        f"node.name-{side}", text_halign=side, text_valign="center", text_margin_x=margin, text_margin_y=0
+    )
 
 
 def _coach_rules(theme: str) -> list[dict[str, Any]]:
