@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=wo
 DATA := $(CURDIR)/.brygga
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench mutate lock reference clean browser \
+.PHONY: help run test check coverage fix bench mutate lock reference clean browser \
 	check-format check-lint check-types check-imports check-spelling check-sizes check-tests check-coverage
 
 help:  ## List these commands
@@ -50,7 +50,10 @@ check-tests:
 
 check-coverage:
 	$(BIN)/coverage report --include='dashboard/domain/*,dashboard/analysis/*,dashboard/reports/*' --fail-under=95
-	$(BIN)/coverage report --format=total | sed 's/^/Branch coverage of everything, per cent: /'
+
+coverage: $(VENV)/.dev browser  ## Measure what every test together covers, of everything (slow)
+	$(PYTEST) --measure-every-test --cov --cov-report=
+	$(BIN)/coverage report
 
 fix: $(VENV)/.dev  ## Format the code and mend what a machine can
 	$(BIN)/ruff check --fix .

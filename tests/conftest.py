@@ -7,12 +7,13 @@ fails when it cannot run; it is never left out.
 import shutil
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import count
 from pathlib import Path
 
 import hypothesis
 import pytest
+from coverage import Coverage
 from sqlalchemy import Engine, create_engine, text
 
 from dashboard.data.engine import open_engine
@@ -21,6 +22,8 @@ from dashboard.i18n import DEFAULT_LANGUAGE, use_language
 from dashboard.settings import Settings
 
 DATABASES = ("sqlite", "postgresql")
+MEASURED = frozenset({"domain", "analysis", "reports", "pages"})
+"""The tests whose coverage counts: those of the layers with a limit, and of the pages that draw them."""
 ROLES = ("visitor", "coach", "manager", "admin")
 
 _numbers = count(1)
@@ -33,6 +36,28 @@ hypothesis.settings.load_profile("brygga")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser comes last: what fails without one is then known first."""
     items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make coverage` measures every test."""
+    parser.addoption("--measure-every-test", action="store_true", help="let every test count in the coverage")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Coverage rests during tests that it does not count.
+
+    Measuring doubles a test's time and more. The limit holds for examples near the layers: an import
+    that happens to pass by says nothing about a figure, and random examples hit other lines each time.
+    """
+    measuring = Coverage.current()
+    if measuring is None or _is_measured(item):
+        return (yield)
+    measuring.stop()
+    try:
+        return (yield)
+    finally:
+        measuring.start()
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +171,12 @@ def engine(address: str) -> Iterator[Engine]:
 def empty_engine(empty_address: str) -> Iterator[Engine]:
     """An open database without a table, on SQLite and on PostgreSQL."""
     yield from _opened(empty_address)
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    if item.config.getoption("--measure-every-test"):
+        return True
+    return item.path.parent.name in MEASURED and item.get_closest_marker("hypothesis") is None
 
 
 def _opened(address: str) -> Iterator[Engine]:
