@@ -62,16 +62,15 @@
   }).observe(document, { childList: true, subtree: true });
 
   function tell(form, answer) {
-    var first = null, elsewhere = [];
+    var elsewhere = [];
     answer.problems.forEach(function (problem) {
       var control = controls(form).find(function (one) { return one.name === problem.column; });
       if (!control) { elsewhere.push(problem.text); return; }
       control.setAttribute("aria-invalid", "true");
       show(document.getElementById(control.id + "-fel"), problem.text);
-      first = first || control;
     });
     show(document.getElementById(form.id + "-fel"), [answer.sentence].concat(elsewhere).join(" "));
-    (first || form.querySelector("button[type=submit]")).focus();
+    (form.querySelector("[aria-invalid]") || form.querySelector("button[type=submit]")).focus();
   }
 
   window.dash_clientside = window.dash_clientside || {};

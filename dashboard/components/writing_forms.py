@@ -17,6 +17,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.components.still import ATTRIBUTE, drawn_still, element
+from dashboard.domain.period import STOCKHOLM
 from dashboard.i18n import _, day, number
 from dashboard.reports.access import Access
 from dashboard.reports.quiet import Quiet
@@ -27,6 +28,7 @@ from dashboard.reports.writable import (
     coaches_to_write_as,
 )
 from dashboard.reports.writing import TAKE_BACK, Action, Answer
+from dashboard.reports.written import WrittenLine
 from dashboard.words import choices, word
 
 LONGEST_VISIT = 600
@@ -83,6 +85,27 @@ def take_back_button(number_of: int, what: str) -> Any:
         data_take_back=str(number_of),
         data_action=TAKE_BACK,
     )
+
+
+def written_lately(lines: Sequence[WrittenLine]) -> list[Any]:
+    """What the person has just written, with the way to take it back; nothing when there is none."""
+    if not lines:
+        return []
+    shown = [
+        element(
+            "li",
+            html.P(f"{word('written', line.written.action)}: {line.about}, {moment(line.written.at)}"),
+            *([take_back_button(line.written.number, line.about)] if line.may_take_back else []),
+            class_="w-row",
+        )
+        for line in lines
+    ]
+    return [element("h3", _("Written by you lately")), element("ul", *shown, class_="w-mine")]
+
+
+def moment(at: dt.datetime) -> str:
+    """A moment in Swedish time, to the minute."""
+    return at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
 
 
 def follow_up_form(follow_up: WritableFollowUp, today: dt.date) -> Any:

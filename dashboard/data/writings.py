@@ -89,6 +89,14 @@ def remember(
     return written_of(connection.execute(made).one())
 
 
+def latest_of(engine: Engine, user_id: int, since: dt.datetime, most: int) -> tuple[Written, ...]:
+    """What one person has written since a moment and not taken back, the newest first."""
+    own = (WRITINGS.c.user_id == user_id) & (WRITINGS.c.written_at >= since) & (WRITINGS.c.state == DONE)
+    query = select(WRITINGS).where(own).order_by(WRITINGS.c.writing_id.desc()).limit(most)
+    with reading(engine) as connection:
+        return tuple(map(written_of, connection.execute(query)))
+
+
 def past_writings(engine: Engine, most: int) -> tuple[tuple[Written, ...], int]:
     """The newest rows that were written in place, the newest first, and how many there are in all."""
     newest = select(WRITINGS).order_by(WRITINGS.c.writing_id.desc()).limit(most)

@@ -11,8 +11,7 @@ from dashboard.components.marks import Node, icon, status
 from dashboard.components.states import state_empty
 from dashboard.components.still import element
 from dashboard.components.tables import Column, Row, data_table
-from dashboard.components.writing_forms import take_back_button
-from dashboard.domain.period import STOCKHOLM
+from dashboard.components.writing_forms import moment, take_back_button
 from dashboard.i18n import _, number
 from dashboard.pages.data_forms import form, submit
 from dashboard.reports.access import Access
@@ -43,7 +42,7 @@ def written_card(access: Access) -> Component:
         return card(ids.Data.WRITTEN_CARD, title, html.P(text, className="b-muted"))
     columns = [
         Column("what", _("What")),
-        Column("key", _("Row")),
+        Column("about", _("About")),
         Column("at", _("When")),
         Column("who", _("Who")),
         Column("state", _("Undo")),
@@ -67,23 +66,18 @@ def _written_row(line: WrittenLine) -> Row:
     if written.undone_at is not None:
         state: Node = status("neutral", _("Undone by {who}").format(who=written.undone_by), "undo")
     elif line.may_take_back:
-        state = take_back_button(written.number, f"{written.key}, {moment(written.at)}")
+        state = take_back_button(written.number, f"{line.about}, {moment(written.at)}")
     else:
         state = None
     return Row(
         {
             "what": word("written", written.action),
-            "key": written.key,
+            "about": line.about,
             "at": moment(written.at),
             "who": written.who,
             "state": state,
         }
     )
-
-
-def moment(at: dt.datetime) -> str:
-    """A moment in Swedish time, to the minute."""
-    return at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
 
 
 def _undo(access: Access, past: tuple[PastImport, ...]) -> list[Node]:

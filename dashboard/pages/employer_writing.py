@@ -16,6 +16,7 @@ from dashboard.components.writing_forms import (
     plan_form,
     quiet_form,
     quiet_notice,
+    written_lately,
 )
 from dashboard.domain.period import today
 from dashboard.i18n import _, day, ngettext, number
@@ -28,6 +29,7 @@ from dashboard.reports.writable import (
     running_placements,
     waiting_follow_ups,
 )
+from dashboard.reports.written import written_by_me
 from dashboard.words import word
 
 
@@ -37,23 +39,24 @@ def writing_card(access: Access, state: PageState, employer_id: str) -> Componen
     if state.day is not None:
         said = _("You are looking at a past day. Writing is done as of today.")
         return card("e-skriv", title, html.P(said, className="b-muted"))
-    on = today()
+    return card("e-skriv", title, writing_parts(access, employer_id, today()))
+
+
+def writing_parts(access: Access, employer_id: str, on: dt.date) -> list[Any]:
+    """What stands on the card on a day: the forms, and what the person has just written."""
     quiet = quiet_period(access, employer_id, on)
     placements = running_placements(access, employer_id, on)
     follow_ups = waiting_follow_ups(access, placements)
     ways = element(
         "div", contact_form(access, employer_id, on), *quiet_form(employer_id, quiet, on), class_="w-ways"
     )
-    return card(
-        "e-skriv",
-        title,
-        [
-            finding(_sentence(follow_ups, on)),
-            *([quiet_notice(quiet, on)] if quiet else []),
-            ways,
-            *_placements(placements, follow_ups, on),
-        ],
-    )
+    return [
+        finding(_sentence(follow_ups, on)),
+        *([quiet_notice(quiet, on)] if quiet else []),
+        ways,
+        *_placements(placements, follow_ups, on),
+        *written_lately(written_by_me(access, dt.datetime.now(dt.UTC))),
+    ]
 
 
 def _sentence(follow_ups: Sequence[WritableFollowUp], on: dt.date) -> str:

@@ -12,7 +12,7 @@ from dashboard.domain.access import STAFF, Role
 from dashboard.domain.errors import AccessDenied, NotFound
 from dashboard.domain.world import World
 from dashboard.i18n import _
-from dashboard.reports.access import Access
+from dashboard.reports.access import Access, Snapshot
 
 Cell = Any
 
@@ -98,7 +98,7 @@ def writable_follow_ups(access: Access, keys: Iterable[str]) -> Iterator[Writabl
     world = access.store.world()
     frame = world.follow_ups[world.follow_ups["follow_up_id"].isin(list(keys))]
     whose = _placements(world).reindex(frame["placement_id"])
-    allowed = [may_write_about(access, world, client) for client in whose["client_id"]]
+    allowed = [may_write_about(access, client) for client in whose["client_id"]]
     rows, whose = frame[allowed], whose[allowed]
     marks = marks_of(access.store.engine, "follow_ups", rows["follow_up_id"].tolist()) if len(rows) else {}
     for row, placement in zip(rows.to_dict("records"), whose.to_dict("records"), strict=True):
@@ -129,7 +129,7 @@ def writable_placement(access: Access, placement_id: str) -> WritablePlacement:
     require_staff(access)
     world = access.store.world()
     frame = world.placements[world.placements["placement_id"] == placement_id]
-    found = next(_writable(access, world, frame), None)
+    found = next(_writable(access, frame), None)
     if found is None:
         raise _not_there(
             access, _("There is no placement with the key “{key}”.").format(key=placement_id[:40])
@@ -143,7 +143,7 @@ def running_placements(access: Access, employer_id: str, on: dt.date) -> tuple[W
     world = access.store.world()
     rows, day = world.placements, pd.Timestamp(on)
     runs = (rows["started_on"] <= day) & (rows["ended_on"].isna() | (rows["ended_on"] > day))
-    found = _writable(access, world, rows[runs & (rows["employer_id"] == employer_id).to_numpy(bool)])
+    found = _writable(access, rows[runs & (rows["employer_id"] == employer_id).to_numpy(bool)])
     return tuple(sorted(found, key=lambda one: (one.started_on, one.placement_id), reverse=True))
 
 
@@ -181,12 +181,9 @@ def coaches_to_write_as(access: Access, on: dt.date) -> tuple[tuple[str, str], .
     )
 
 
-def may_write_about(access: Access, world: World, client_id: Cell) -> bool:
+def may_write_about(access: Access, client_id: Cell) -> bool:
     """Whether the person may write rows about a client: her own coach, and managers."""
-    if access.viewer.role not in STAFF or _text(client_id) is None:
-        return False
-    (place,) = pd.Index(world.clients["client_id"]).get_indexer(pd.Index([client_id]))
-    return place >= 0 and access.viewer.may_see_client(_text(world.clients["coach_id"].iloc[place]))
+    return _text(client_id) in _own_clients(access)
 
 
 def require_staff(access: Access) -> None:
@@ -208,13 +205,26 @@ def _not_there(access: Access, sentence: str) -> AccessDenied | NotFound:
     return NotFound(sentence) if access.viewer.role is Role.MANAGER else denied()
 
 
+def _own_clients(access: Access) -> frozenset[str]:
+    viewer = access.viewer
+    if viewer.role not in STAFF:
+        return frozenset()
+
+    def make(snapshot: Snapshot) -> frozenset[str]:
+        rows = snapshot.world.clients
+        pairs = zip(rows["client_id"], rows["coach_id"], strict=True)
+        return frozenset(key for key, coach in pairs if viewer.may_see_client(_text(coach)))
+
+    return access.cached(("own_clients", viewer.role, viewer.coach_id), make)
+
+
 def _placements(world: World) -> pd.DataFrame:
     return world.placements.set_index("placement_id")[["client_id", "employer_id", "kind"]]
 
 
-def _writable(access: Access, world: World, frame: pd.DataFrame) -> Iterator[WritablePlacement]:
+def _writable(access: Access, frame: pd.DataFrame) -> Iterator[WritablePlacement]:
     for row in frame.to_dict("records"):
-        if may_write_about(access, world, row["client_id"]):
+        if may_write_about(access, row["client_id"]):
             yield WritablePlacement(
                 placement_id=str(row["placement_id"]),
                 client_id=str(row["client_id"]),

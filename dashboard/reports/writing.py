@@ -170,13 +170,14 @@ def may_take_back(access: Access, written: Written) -> bool:
         return True
     if access.viewer.role is not Role.COACH or written.user_id != access.viewer.user_id:
         return False
-    world, clients = access.store.world(), []
+    world = access.store.world()
+    clients: list[str] = []
     if written.table == "follow_ups":
         placements = world.follow_ups["placement_id"][world.follow_ups["follow_up_id"] == written.key]
         clients = world.placements["client_id"][world.placements["placement_id"].isin(placements)].tolist()
     elif written.cells.get("client_id"):
         clients = [written.cells["client_id"]]
-    return all(may_write_about(access, world, client) for client in clients)
+    return all(may_write_about(access, client) for client in clients)
 
 
 def said_of(written: Written) -> str:
@@ -221,7 +222,7 @@ def _log_contact(access: Access, asked: Asked, _today: dt.date) -> Edit:
             raise AccessDenied(_("You log contacts as yourself."))
         cells["coach_id"] = own
         client = cells.get("client_id", "").strip()
-        if client and not may_write_about(access, access.store.world(), client):
+        if client and not may_write_about(access, client):
             raise denied()
     return Edit(Action.CONTACT_LOGGED, "contacts", cells)
 

@@ -5,14 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 from sqlalchemy import Engine
 
+from dashboard.cli.import_command import import_command
+from dashboard.cli.speech import BryggaGroup
 from dashboard.data.edits import Action, Author, CannotTakeBack, Edit
+from dashboard.data.engine import open_engine
 from dashboard.data.import_undo import CannotUndo, undo_last, why_no_undo
 from dashboard.data.importer.result import ImportResult
 from dashboard.data.in_place.take_back import take_back
 from dashboard.data.in_place.write import Saved, write_edit
 from dashboard.data.writable_rows import marks_of
+from dashboard.settings import Settings
 from tests.builders import stored_tables
 from tests.importer.helpers import NOW, SAMPLES, TODAY, Rows, dump, load, read_tiny, warnings, write_folder
 
@@ -265,3 +270,34 @@ def test_what_an_import_has_changed_since_is_not_taken_back_over_it(tiny: Engine
     with pytest.raises(CannotTakeBack):
         take_back(tiny, saved.written.number, who="Anna", now=LATER)
     assert follow_up(tiny, key)["assessment"] == "on_track"
+
+
+def test_the_command_line_stops_with_exit_code_3_and_names_both_ways(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "data")
+    group = BryggaGroup("brygga", commands=[import_command])
+
+    def brygga(*words: str | Path) -> Result:
+        return CliRunner().invoke(group, ["import", *map(str, words)], obj=settings)
+
+    brygga(SAMPLES / "tiny")
+    engine = open_engine(settings.database)
+    key = open_one(engine)["follow_up_id"]
+    mark_done(engine, key)
+    rows = read_tiny()["follow_ups"]
+    for row in rows:
+        if row["follow_up_id"] == key:
+            row |= {"done_on": "2026-11-19", "party": "both"}
+    path = write_folder(tmp_path / "f", {"follow_ups": rows})
+
+    asked = brygga(path)
+    assert asked.exit_code == 3
+    assert "1 värde i filen skiljer sig från det som skrivits i Brygga, som står kvar." in asked.stdout
+    assert "låt filen gälla" in asked.stdout
+    wins = brygga(path, "--file-wins", "--dry-run")
+    assert "1 värde som skrivits i Brygga ersätts av filens." in wins.stdout
+    assert brygga(path, "--yes").exit_code == 0
+    assert follow_up(engine, key)["done_on"] == "2026-11-20"
+    assert brygga(path, "--file-wins").exit_code == 3
+    assert brygga(path, "--file-wins", "--yes").exit_code == 0
+    assert follow_up(engine, key)["done_on"] == "2026-11-19"
+    engine.dispose()

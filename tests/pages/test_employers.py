@@ -1,5 +1,6 @@
 """The finder and the page of one employer, without a browser."""
 
+import datetime as dt
 import gzip
 import json
 from typing import Any
@@ -11,10 +12,12 @@ from dash.exceptions import PreventUpdate
 from dashboard import ids
 from dashboard.callbacks import employer as employer_callbacks
 from dashboard.callbacks import employers as finder_callbacks
+from dashboard.components.still import drawn_still
 from dashboard.figures.employer_map import employer_map_figure
 from dashboard.figures.finder_map import CIRCLES, CLASSES, class_bounds, finder_map, finder_map_changes
 from dashboard.i18n import use_language
 from dashboard.pages import employer, employers, find_page
+from dashboard.pages.employer_writing import writing_parts
 from dashboard.pages.employers_filters import sort_field
 from dashboard.reports.access import Access, Store
 from dashboard.reports.employer_map import AreaCount, employer_map, ground_in
@@ -241,3 +244,22 @@ def test_the_table_twin_holds_all_that_fit(access):
 def test_an_order_that_the_menu_does_not_offer_is_shown_as_another(access):
     assert "Annan ordning" in as_json(sort_field("-name"))
     assert ids.Employers.SORT in as_json(sort_field("-strength"))
+
+
+def test_the_forms_of_an_employer_are_about_ones_own_clients_alone(access):
+    on = dt.date(2026, 6, 30)
+    forms = {
+        viewer: drawn_still(writing_parts(seen_by(access, viewer), key, on))
+        for viewer, key in ((ANNA, "E2"), (BO, "E2"), (MANAGER, "E1"))
+    }
+    assert OF_BO not in forms[ANNA]
+    assert "skriv-plan-P-PAGAR" in forms[BO]
+    assert {key: key in forms[MANAGER] for key in (OF_ANNA, OF_BO, "skriv-plan-P-JOBB")} == {
+        OF_ANNA: True,
+        OF_BO: True,
+        "skriv-plan-P-JOBB": True,
+    }
+
+
+def test_on_a_past_day_nothing_is_written(access):
+    assert "skriv-kontakt" not in as_json(employer.layout(access, state(), "E2"))

@@ -17,7 +17,7 @@ from dashboard.reports.writable import (
     writable_follow_up,
 )
 from dashboard.reports.writing import Asked, take_back_written, write_in_place
-from dashboard.reports.written import written_in_place
+from dashboard.reports.written import written_by_me, written_in_place
 from tests.builders import client, coach, contact, follow_up, placement, stored, stored_tables
 from tests.reports.employers_small import ADMIN, ANNA, BO, MANAGER, VISITOR, seen_by
 
@@ -157,10 +157,10 @@ def test_one_takes_back_ones_own_and_a_manager_anybodys(access: Access) -> None:
     bos = write(seen_by(access, BO), visit()).number
     assert annas is not None
     assert bos is not None
-    with pytest.raises(AccessDenied):
-        take_back_written(seen_by(access, BO), annas, now=NOW)
-    with pytest.raises(AccessDenied):
-        take_back_written(seen_by(access, BO), 99, now=NOW)
+    # Bo's visit was about no client, and is his all the same.
+    for viewer, number in ((BO, annas), (ANNA, bos), (BO, 99)):
+        with pytest.raises(AccessDenied):
+            take_back_written(seen_by(access, viewer), number, now=NOW)
 
     assert take_back_written(access, annas, now=NOW).number is None
     take_back_written(seen_by(access, BO), bos, now=NOW)
@@ -221,6 +221,18 @@ def test_an_unknown_row_is_told_to_a_manager(access: Access) -> None:
     for asked in (Asked("follow_up_done", "F99", "", {}), plan("P99"), quiet("E99")):
         with pytest.raises(NotFound):
             write(access, asked)
+
+
+def test_ones_own_latest_can_be_taken_back_for_a_day(access: Access) -> None:
+    anna = seen_by(access, ANNA)
+    write(anna, done(access, "FA"))
+    write(seen_by(access, BO), visit())
+    (line,) = written_by_me(anna, NOW)
+    assert (line.about, line.may_take_back) == ("FA", True)
+    (line,) = written_by_me(seen_by(access, BO), NOW)
+    assert line.about == "Employer E1"
+    assert written_by_me(anna, NOW + dt.timedelta(days=1, seconds=1)) == ()
+    assert written_by_me(access, NOW) == ()
 
 
 def test_the_history_says_who_and_when_to_keepers(access: Access) -> None:
