@@ -83,6 +83,29 @@ class Network:
     AS_CSV: Final = "natverk-csv"
 
 
+class Layers:
+    """The networks behind the ties, on the network page."""
+
+    CHOICE: Final = "lager-val"
+    PLACE: Final = "lager-plats"
+    CARD: Final = "lager-bild"
+    HEAD: Final = "lager-rubrik"
+    TITLE: Final = "lager-rubrik-text"
+    CANVAS: Final = "lager-duk"
+    PICTURE: Final = "lager-noder"
+    STYLES: Final = "lager-stilar"
+    CAPTION: Final = "lager-text"
+    SIDE: Final = "lager-bredvid"
+    GROUPS: Final = "lager-grupper"
+    LIST: Final = "lager-lista"
+    TABLE: Final = "lager-tabell"
+    SEARCH: Final = "lager-sok"
+    DOWNLOAD: Final = "lager-fil"
+    AS_XLSX: Final = "lager-xlsx"
+    AS_CSV: Final = "lager-csv"
+    TICK: Final = "lager-takt"
+
+
 class Employers:
     """The finder of employers: filters, list and map."""
 

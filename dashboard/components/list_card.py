@@ -14,7 +14,7 @@ from dashboard.components.states import state_empty
 from dashboard.components.still import still
 from dashboard.i18n import _
 
-ListIds = type[ids.Network] | type[ids.Gaps]
+ListIds = type[ids.Network] | type[ids.Gaps] | type[ids.Layers]
 """The ids of a page that has one list, searched through the address."""
 
 

@@ -12,6 +12,7 @@ from dashboard.i18n import _
 from dashboard.pages.network_card import picture_card, question_row
 from dashboard.pages.network_handover import handover_card
 from dashboard.pages.network_health import health_card
+from dashboard.pages.network_layers import layer_choice, layer_place
 from dashboard.pages.network_list import PATH, the_list
 from dashboard.pages.network_panel import panel
 from dashboard.pages.network_resilience import resilience_card
@@ -30,6 +31,8 @@ def layout(access: Access, state: PageState) -> Node:
     drawn = picture(access, state)
     parts = [
         still(ids.Network.TILES, question_row(access, state)),
+        still(ids.Layers.CHOICE, layer_choice(state)),
+        layer_place(access, state),
         html.Div(
             [
                 picture_card(access, state, drawn),

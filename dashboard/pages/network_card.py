@@ -69,11 +69,21 @@ def question_row(access: Access, state: PageState) -> Component:
             tile.text,
             tile.number,
             tile.unit,
-            state.href(PATH, question=tile.question, change=None, text="", sort=None, page=1),
+            state.href(
+                PATH,
+                question=tile.question,
+                change=None,
+                layer=None,
+                node=None,
+                group=None,
+                text="",
+                sort=None,
+                page=1,
+            ),
         )
         for tile in tiles(access, state)
     ]
-    return question_tiles(questions, asked(state))
+    return question_tiles(questions, "" if state.layer else asked(state))
 
 
 def title(access: Access, state: PageState) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,8 @@ Value = TypeVar("Value")
 Units = tuple[str, ...]
 
 FEWEST_RESULTS, MOST_RESULTS = 12, 96
+PATIENCE = 0.15
+"""Seconds that a page waits for what can come later."""
 KEPT_ROWS = 300_000
 """Results kept for one data version are selections, days and panels that people go back and forth between;
 the more employers there are, the fewer, so that memory stays bounded."""
@@ -140,6 +143,22 @@ class Access:
         snapshot = self.store.snapshot()
         definitions = self.tried or snapshot.definitions
         return snapshot.results.get((definitions.version, key), lambda: make(snapshot))
+
+    def begun(
+        self, key: Hashable, make: Callable[[Snapshot], Value], patience: float = PATIENCE
+    ) -> Value | None:
+        """The same for what may take long: it is made beside the request; None while it is under way.
+
+        Args:
+            key: as for `cached`; the two share their results.
+            make: as for `cached`.
+            patience: seconds to wait for it before giving None.
+        """
+        snapshot = self.store.snapshot()
+        definitions = self.tried or snapshot.definitions
+        future = snapshot.results.begin((definitions.version, key), lambda: make(snapshot))
+        wait([future], patience)
+        return future.result() if future.done() else None
 
     def pinned(self) -> "Access":
         """The same, with the data as it is when first asked for.

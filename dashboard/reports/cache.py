@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from typing import Any, TypeVar, cast
 
 Value = TypeVar("Value")
+_IN_TURN = threading.Lock()
 
 
 class Cache:
@@ -33,12 +34,29 @@ class Cache:
         """
         future, mine = self._claim(key)
         if mine:
-            try:
-                future.set_result(make())
-            except BaseException as error:
-                self._forget(key, future)
-                future.set_exception(error)
+            self._fill(key, future, make)
         return cast(Value, future.result())
+
+    def begin(self, key: Hashable, make: Callable[[], Value]) -> "Future[Value]":
+        """The same, made in a thread of its own: whoever asks, here or by `get`, gets that one result.
+
+        Such work goes one at a time, however many begin it, so that the rest of the application has room.
+        """
+        future, mine = self._claim(key)
+        if mine:
+            threading.Thread(target=self._fill_in_turn, args=(key, future, make), daemon=True).start()
+        return future
+
+    def _fill_in_turn(self, key: Hashable, future: "Future[Any]", make: Callable[[], Any]) -> None:
+        with _IN_TURN:
+            self._fill(key, future, make)
+
+    def _fill(self, key: Hashable, future: "Future[Any]", make: Callable[[], Any]) -> None:
+        try:
+            future.set_result(make())
+        except BaseException as error:
+            self._forget(key, future)
+            future.set_exception(error)
 
     def _claim(self, key: Hashable) -> tuple[Future[Any], bool]:
         with self._lock:

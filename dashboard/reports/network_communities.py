@@ -9,10 +9,12 @@ from dashboard.analysis.likeness import Likeness
 from dashboard.analysis.network_state import EmployerState
 from dashboard.data.reference import sni_section
 from dashboard.domain.definitions import Definitions
+from dashboard.i18n import language
 from dashboard.reports.access import Access
 from dashboard.reports.community_names import community_name, told_apart
 from dashboard.reports.employer_index import require_staff
 from dashboard.reports.layers import alike_employers
+from dashboard.reports.network_scope import known
 from dashboard.reports.state import PageState
 
 STABLE_FROM = 0.75
@@ -74,10 +76,29 @@ def employer_communities(access: Access, page: PageState) -> NamedCommunities:
         InvalidParameter: when there is no such unit or programme.
     """
     require_staff(access)
-    key = ("communities", tuple(sorted(set(page.units))), page.programme, page.on)
-    found = access.cached(key, lambda _snapshot: communities(alike_employers(access, page)))
+    found = access.cached(_key(page), lambda _snapshot: communities(alike_employers(access, page)))
     state = access.employer_state(page.units, page.programme, page.on)
     return name_all(found, state, access.definitions)
+
+
+def communities_soon(access: Access, page: PageState) -> NamedCommunities | None:
+    """The same; None while they are being worked out, which takes a large selection half a minute.
+
+    Raises:
+        AccessDenied: when the person is neither coach nor manager.
+        InvalidParameter: when there is no such unit or programme.
+    """
+    require_staff(access)
+    alike = alike_employers(access, page)
+    found = access.begun(_key(page), lambda _snapshot: communities(alike))
+    if found is None:
+        return None
+    scope = known(access, page)
+    key = ("communities", language())
+    groups: NamedCommunities = scope.results.get(
+        key, lambda: name_all(found, scope.state, access.definitions)
+    )
+    return groups
 
 
 def communities_of(alike: Likeness, state: EmployerState, definitions: Definitions) -> NamedCommunities:
@@ -105,6 +126,10 @@ def name_all(found: Communities, state: EmployerState, definitions: Definitions)
         for name, one, has in zip(names, found.found, shared, strict=True)
     )
     return NamedCommunities(groups, found.stability, found.alone, found.left_out)
+
+
+def _key(page: PageState) -> tuple[object, ...]:
+    return ("communities", tuple(sorted(set(page.units))), page.programme, page.on)
 
 
 Traits = tuple[Shared | None, Shared | None, Shared | None]

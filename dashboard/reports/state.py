@@ -24,6 +24,8 @@ QUESTIONS = (
 """The network page's ready questions."""
 CHANGES = ("changed", "new", "revived", "lost", "kept", "all")
 """What the list of changed ties can be narrowed to: first the three that are changes, last all four."""
+LAYERS = ("ways", "alike", "coaches", "referrers")
+"""The networks behind the ties that the network page can show instead."""
 GAPS = (
     *("occupations", "areas", "dependence", "fading", "dormant"),
     *("unused", "dead_ends", "tired", "mix", "equality"),
@@ -138,6 +140,9 @@ _KEYS = (
     _Key("agarform", "ownership", _one_of((*OWNERSHIPS, UNKNOWN)), N_("one of the forms of ownership")),
     _Key("sektor", "sector", _matching(r"[A-U]|\d{2}|unknown"), N_("the letter of an SNI section")),
     _Key("fraga", "question", _one_of(QUESTIONS), N_("one of the ready questions")),
+    _Key("lager", "layer", _one_of(LAYERS), N_("one of the networks")),
+    _Key("nod", "node", _read_text, _SHORT_TEXT),
+    _Key("grupp", "group", _read_text, _SHORT_TEXT),
     _Key("lucka", "gap", _one_of((*GAPS, *DATA_GAPS)), N_("one of the gaps")),
     _Key("jamfor", "since", _read_day, _A_DAY),
     _Key("andring", "change", _one_of(CHANGES), N_("one of the kinds of change")),
@@ -184,6 +189,9 @@ class PageState:
     ownership: str | None = None  # agarform
     sector: str | None = None  # sektor
     question: str | None = None  # fraga
+    layer: str | None = None  # lager; None is coaches and employers
+    node: str | None = None  # nod: of a layer, "coach:A"
+    group: str | None = None  # grupp: an employer of it
     gap: str | None = None  # lucka
     since: dt.date | None = None  # jamfor; None is three months before `on`
     change: str | None = None  # andring
