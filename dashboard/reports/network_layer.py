@@ -36,11 +36,11 @@ class LayerView:
 
     Attributes:
         name: its key in LAYERS of `state`.
-        nodes: one row a node by its id ("coach:A"): `kind`, `key`, `label`, `links` (of alike
-            employers: how many are like it), `weight` (the sum of its links), `into` (of those that lead to it), `went_on` (clients, of a stepping stone), `ties`
-            (employers with a living tie, of a coach), `rung` (of an employer; -1 for others and when it is
-            not in the selection), `size` (employers of it); and what `structure` measures, save for alike
-            employers.
+        nodes: one row a node by its id ("coach:A"): `kind`, `key`, `label`, `links` (of alike employers: how
+            many are like it), `weight` (the sum of its links), `into` (of those that lead to it), `went_on`
+            (clients, of a stepping stone), `ties` (employers with a living tie, of a coach), `rung` (of an
+            employer; -1 for others and when it is not in the selection), `size` (employers of it); and what
+            `structure` measures, save for alike employers.
         links: one row a link, as places in `nodes`: `start`, `end`, `strength`.
         directed: whether links lead from start to end only.
         node_of: the node of each employer.
@@ -130,7 +130,7 @@ def _view(access: Access, page: PageState, name: str) -> LayerView:
 
 
 def _view_of_alike(access: Access, page: PageState) -> LayerView:
-    """Without what lies between, which answers nothing among those who are merely alike, and takes seconds."""
+    """Without what lies between: it answers nothing among the merely alike, and takes seconds."""
     alike, world = alike_employers(access, page), access.store.world()
     names = dict(zip(world.employers["employer_id"], world.employers["name"], strict=True))
     first = dict(zip(reversed(alike.kind.tolist()), reversed(alike.employer_ids), strict=True))
@@ -156,7 +156,7 @@ def _view_of_alike(access: Access, page: PageState) -> LayerView:
             "into": 0.0,
             "size": sizes,
         },
-        index=pd.Index(ids.values(), dtype="str"),
+        index=pd.Index(list(ids.values()), dtype="str"),
     )
     links = pd.DataFrame({"start": start, "end": end, "strength": strength})
     more = _with_more(access, page, "alike", nodes, node_of)

@@ -18,7 +18,8 @@ class Holder:
         label: what it is called.
         falls_apart: whether some could no longer reach each other without it.
         between: the part of the shortest ways of all others that go through it.
-        circles: how many circles that have nothing to do with each other it is linked to.
+        links: how many it is linked to.
+        circles: how many that is when those who are linked to each other count as one.
         constraint: how much of what it has goes through the same few.
         came: clients who came to it by arrows.
         went_on: clients who went on from it.
@@ -28,6 +29,7 @@ class Holder:
     label: str
     falls_apart: bool
     between: float
+    links: int
     circles: float
     constraint: float
     came: int
@@ -68,6 +70,7 @@ def holders(view: LayerView) -> Holders | None:
             label=str(row.label),
             falls_apart=bool(row.holds_together) and not view.directed,
             between=float(str(row.between)),
+            links=int(str(row.links)),
             circles=float(str(row.circles)),
             constraint=float(str(row.constraint)),
             came=round(float(str(row.into))),

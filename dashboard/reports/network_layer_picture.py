@@ -101,7 +101,7 @@ def _picture(
         selected=selected,
         meant=meant,
         lit=lit,
-        labelled=_labelled(view, ids, places, [selected, *meant] if selected >= 0 else meant),
+        labelled=_labelled(view, ids, places, [selected, *meant] if selected >= 0 else []),
         titles=_titles(ids, places, group_of),
         of=len(view.nodes),
         key=hashlib.blake2b(repr((view.name, found is None, ids)).encode(), digest_size=8).hexdigest(),
@@ -198,12 +198,12 @@ def _nodes(view: LayerView, ids: Sequence[str], places: dict[str, Point]) -> lis
     ]
 
 
-def _labelled(view: LayerView, ids: Sequence[str], places: dict[str, Point], meant: list[int]) -> list[int]:
-    """Whose names find room: the meant ones', else, save in the crowd of alike ones, the heaviest ones'."""
+def _labelled(view: LayerView, ids: Sequence[str], places: dict[str, Point], near: list[int]) -> list[int]:
+    """Whose names find room: of the chosen and those near it; else, save in the crowd of alike ones, all."""
     rows = view.nodes.loc[list(ids)].reset_index(drop=True)
     order = rows.sort_values(["went_on", "weight"], ascending=False, kind="stable").index.tolist()
-    if meant or view.name == "alike":
-        order = sorted(set(meant), key=lambda place: (place != meant[0], order.index(place)))
+    if near or view.name == "alike":
+        order = sorted(set(near), key=lambda place: (place != near[0], order.index(place)))
     boxed = rows["kind"].isin(BOXED)
     names = ((ids[at], str(rows["label"][at]), places[ids[at]]) for at in order if not boxed[at])
     boxes = [places[ids[at]] for at in rows.index[boxed]]

@@ -110,8 +110,8 @@ def holder_words(view: LayerView, one: Holder) -> str:
     if view.name != "coaches":
         return ways
     said = [_("Without {name} the network falls apart.").format(name=one.label)] if one.falls_apart else []
-    circles = _("{n} circles that otherwise do not meet; bound to a single one: {bound} of 1.").format(
-        n=number(one.circles, 1), bound=number(min(one.constraint, 1.0), 2)
+    circles = _("{n} of {of} contacts lead to someone new; bound to a single one: {bound} of 1.").format(
+        n=number(one.circles, 1), of=number(one.links), bound=number(min(one.constraint, 1.0), 2)
     )
     return " ".join([*said, ways, circles])
 
