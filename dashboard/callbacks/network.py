@@ -60,7 +60,7 @@ def draw_network(
     state = PageState.parse(search or "").checked(access.store.world())
     if state.layer:
         # The rest of the page is hidden behind another network; it is drawn when the way leads back.
-        return (drawn_still(network_card.question_row(access, state)), *[no_update] * 13)
+        return (drawn_still(network_card.question_row(access, state)), *[no_update] * 14)
     wanted = picture(access, state)
     now = drawn_now(access, state, wanted)
     had = drawn or {}
