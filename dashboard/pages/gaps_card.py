@@ -13,12 +13,13 @@ from dashboard.components.marks import Node, icon
 from dashboard.domain.access import KEEPERS
 from dashboard.i18n import _
 from dashboard.pages.data import PATH as DATA
+from dashboard.pages.gaps_ladder import ladder_picture
 from dashboard.pages.gaps_occupations import occupation_picture
 from dashboard.pages.gaps_pictures import Picture, area_picture
 from dashboard.pages.gaps_shares import equality_picture, mix_picture
 from dashboard.reports.access import Access
 from dashboard.reports.gap_advice import Advice, advice
-from dashboard.reports.gap_answers import gap_answer
+from dashboard.reports.gap_answers import GapAnswer, gap_answer
 from dashboard.reports.gap_findings import finding, picked_finding, title
 from dashboard.reports.gap_ground import GapGround, gap_ground
 from dashboard.reports.gap_measures import FIGURES
@@ -38,7 +39,7 @@ _OF_ALL = frozenset({"occupations", "areas", "mix", "equality"})
 def gap_card(access: Access, state: PageState) -> Component:
     """The card of the gap that the page is open on."""
     ground, asked = gap_ground(access, state), gap_answer(access, state)
-    picture = _PICTURES[asked.gap](ground, state) if asked.gap in _PICTURES else None
+    picture = _picture(ground, state, asked)
     figures = FIGURES[asked.gap]
     notes = [*(picture.notes if picture else []), *_unfiltered(ground, asked.gap)]
     said = [html.P(rich(finding(asked, ground, access.definitions)), className="b-finding")]
@@ -58,6 +59,15 @@ def gap_card(access: Access, state: PageState) -> Component:
         rows=rows_list(state, *filter(is_traceable, figures)),
         class_name="l-card",
     )
+
+
+def _picture(ground: GapGround, state: PageState, asked: GapAnswer) -> Picture | None:
+    """The gap's own picture; of a list of employers, where on the ladder they stand. None for the records."""
+    if asked.gap in _PICTURES:
+        return _PICTURES[asked.gap](ground, state)
+    if asked.gap in DATA_GAPS:
+        return None
+    return ladder_picture(ground, asked.gap, tuple(asked.rows["employer_id"]))
 
 
 def _advice(told: Advice) -> Component:

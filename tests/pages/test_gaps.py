@@ -1,6 +1,7 @@
 """The page of gaps and its callback, without a browser."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from dashboard.pages.gaps import layout
 from dashboard.pages.gaps_card import gap_card
 from dashboard.pages.gaps_list import list_table
 from dashboard.reports.access import Access
+from dashboard.reports.gap_answers import gap_answer
+from dashboard.reports.gap_employers import EMPLOYER_GAPS
 from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 from tests.builders import Row, client, coach, employer, unit
 from tests.pages.drawn_pages import DAY
@@ -153,3 +156,21 @@ def test_without_any_employer_the_page_says_what_to_do(sqlite_engine: Engine) ->
 def test_a_unit_without_employers_still_has_its_tiles(sqlite_engine: Engine) -> None:
     access = opened(sqlite_engine, unit("U1"), unit("U2"), coach("A", unit_id="U1"), employer("E1"))
     assert len(_addresses(drawn(access, "enhet=U2")[0])) == len(GAPS) + len(DATA_GAPS)
+
+
+def test_every_gap_of_the_network_has_a_picture_that_adds_up_to_its_number(demo_access: Access) -> None:
+    use_language("en")
+    for gap in GAPS:
+        card = gap_card(demo_access, PageState.parse(f"per={DAY}&lucka={gap}"))
+        assert "b-figure" in words(card), gap
+        if gap in EMPLOYER_GAPS:
+            answer = gap_answer(demo_access, PageState.parse(f"per={DAY}"), gap)
+            told = [[int(n) for n in pair] for pair in re.findall(r"(\d+) of (\d+) employers?", _bars(card))]
+            assert [sum(column) for column in zip(*told, strict=True)] == [answer.number, answer.of], gap
+
+
+def _bars(card: Any) -> str:
+    """What stands beside the bars of a card."""
+    return " ".join(
+        str(part.children) for part in card._traverse() if "l-said" in str(getattr(part, "className", ""))
+    )
