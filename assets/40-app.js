@@ -226,7 +226,8 @@
     speak();
   }
   function markCurrent() {
-    var path = window.location.pathname.replace(/(.)\/$/, "$1");
+    /* One client (/kund/…) stands under the list of clients (/kunder). */
+    var path = window.location.pathname.replace(/(.)\/$/, "$1").replace(/^\/kund\//, "/kunder/");
     document.querySelectorAll(".b-nav a, .b-foot a[data-app]").forEach(function (anchor) {
       if (path === anchor.pathname) { anchor.setAttribute("aria-current", "page"); }
       else if (path.indexOf(anchor.pathname + "/") === 0) { anchor.setAttribute("aria-current", "true"); }

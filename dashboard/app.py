@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import dash
 import plotly.graph_objects as go
@@ -139,7 +140,7 @@ def create_app(
     desk.sweep()
     server = _flask(settings, secret)
     app = _dash(settings)
-    install(server, app, _copy(settings, engine, secret), [_rule(page) for page in pages], UNREACHABLE)
+    install(server, app, _copy(settings, engine, secret), [_rule(page, store) for page in pages], UNREACHABLE)
     add_data_files(server, lambda: Access(viewer(), store).pinned())
     add_calendar(
         server,
@@ -209,8 +210,14 @@ def _copy(settings: Settings, engine: Engine, secret: bytes) -> Copy:
     return Copy(settings, ports, secret, (bootstrap_address(), *own))
 
 
-def _rule(page: Page) -> PageRule:
-    return PageRule(page.path, page.roles, in_menu=page.place in IN_MENU)
+def _rule(page: Page, store: Store) -> PageRule:
+    def guard(path: str) -> None:
+        # The gate has the path decoded already.
+        parts = page.match(quote(path))
+        if page.guard is not None and parts is not None:
+            page.guard(Access(viewer(), store).pinned(), **parts)
+
+    return PageRule(page.path, page.roles, page.place in IN_MENU, guard if page.guard else None)
 
 
 def _layout(store: Store, pages: Sequence[Page]) -> Component:

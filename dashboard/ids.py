@@ -210,6 +210,55 @@ class Employer:
     MAP_THEME: Final = "ag1-karttema"
 
 
+class Clients:
+    """The clients that a person may see."""
+
+    HEAD: Final = "kunder-fynd"
+    CARD: Final = "kunder-lista"
+    TABLE: Final = "kunder-tabell"
+    SEARCH: Final = "kunder-sok"
+    COACH: Final = "kunder-coach"
+
+
+class Client:
+    """One client."""
+
+    NEXT: Final = "kund-nasta"
+    STEPS: Final = "kund-steg"
+    TRIED: Final = "kund-placeringar"
+    CHECKS: Final = "kund-uppfoljningar"
+    ABOUT: Final = "kund-om"
+    PARTIES: Final = "kund-samverkan"
+    MATCH: Final = "kund-matchning"
+    BODY: Final = "kund-sida"
+
+
+class Match:
+    """Employers ranked for a client."""
+
+    BODY: Final = "match-lista"
+    CARD: Final = "match-kort"
+    OUT: Final = "match-bort"
+    OCCUPATION: Final = "match-yrke"
+    WITHIN: Final = "match-km"
+    DOWNLOAD: Final = "match-fil"
+    AS_XLSX: Final = "match-xlsx"
+    AS_CSV: Final = "match-csv"
+
+
+class Log:
+    """Who opened which client's data."""
+
+    CARD: Final = "logg-kort"
+    TABLE: Final = "logg-tabell"
+    PERSON: Final = "logg-person"
+    CLIENT: Final = "logg-kund"
+    DAY: Final = "logg-dag"
+    DOWNLOAD: Final = "logg-fil"
+    AS_XLSX: Final = "logg-xlsx"
+    AS_CSV: Final = "logg-csv"
+
+
 class Data:
     """What goes in and out as files, and how good it is."""
 

@@ -1,6 +1,7 @@
 """One module a page with its callbacks, and `GROUPS`: all of them, for `create_app`."""
 
 from dashboard.callbacks import (
+    clients,
     data,
     employer,
     employers,
@@ -26,6 +27,7 @@ GROUPS: tuple[CallbackGroup, ...] = (
     handover.group,
     gaps.group,
     follow_ups.group,
+    clients.group,
     rows.group,
     data.group,
     states.group,

@@ -9,7 +9,7 @@ from dashboard.components.marks import Node
 from dashboard.components.shell import not_found, page_head
 from dashboard.components.states import state_error
 from dashboard.domain.access import EVERYONE
-from dashboard.domain.errors import BryggaError
+from dashboard.domain.errors import AccessDenied, BryggaError
 from dashboard.i18n import _
 from dashboard.pages import PAGES, Page, find_page
 from dashboard.reports.access import Access
@@ -38,6 +38,9 @@ def show_page(access: Access, pathname: str | None, search: str | None) -> Node:
             *_bar(access, page, pathname or "/", state),
             html.Div(page.layout(access, state, **parts)),
         ]
+    except AccessDenied:
+        # Not a page that failed: the person may not open it, and the answer is 403.
+        raise
     except BryggaError as error:
         return [
             page_head(_(page.title or page.name)),

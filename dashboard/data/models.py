@@ -471,6 +471,23 @@ class ExportRun(Base):
     data_version: Mapped[str] = mapped_column(Text)
 
 
+class Opened(Base):
+    """That somebody opened one client's data, or tried to. Rows are added and never changed.
+
+    No foreign keys: accounts and clients come and go, and what was opened stays on record.
+    """
+
+    __tablename__ = "access_log"
+    __table_args__ = (one_of("what", ("client", "match", "file", "refused")),)
+    entry_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    opened_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True), index=True)
+    user_id: Mapped[int] = mapped_column(Integer, index=True)
+    who: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    what: Mapped[str] = mapped_column(Text)
+    client_id: Mapped[str] = mapped_column(Text, index=True)
+
+
 class Position(Base):
     """Where a node of the network is drawn. Stored, so that it stays there when others come."""
 

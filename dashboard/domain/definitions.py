@@ -38,6 +38,19 @@ class StrengthWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchWeights:
+    """How much each of the seven parts counts when employers are ranked for a client; they sum to 1."""
+
+    occupation: float = 0.30
+    adjustments: float = 0.20
+    distance: float = 0.15
+    relation: float = 0.15
+    success: float = 0.10
+    places: float = 0.05
+    rest: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """When a placement should be followed up, counted from the start of its spell.
 
@@ -105,6 +118,7 @@ class Definitions:
     standard: Standard = field(default_factory=Standard)
     minutes: MinutesByMode = field(default_factory=MinutesByMode)
     strength_weights: StrengthWeights = field(default_factory=StrengthWeights)
+    match_weights: MatchWeights = field(default_factory=MatchWeights)
     targets: Targets = field(default_factory=Targets)
 
     @property

@@ -100,6 +100,13 @@ _LIST = (
     Setting("strength_weights.breadth", N_("weight of “Breadth” in strength"), 0, 1, Kind.DECIMAL),
     Setting("strength_weights.reciprocity", N_("weight of “Mutual” in strength"), 0, 1, Kind.DECIMAL),
     Setting("strength_weights.outcome", N_("weight of “Results” in strength"), 0, 1, Kind.DECIMAL),
+    Setting("match_weights.occupation", N_("weight of “Occupation” in a match"), 0, 1, Kind.DECIMAL),
+    Setting("match_weights.adjustments", N_("weight of “Adjustments” in a match"), 0, 1, Kind.DECIMAL),
+    Setting("match_weights.distance", N_("weight of “Distance” in a match"), 0, 1, Kind.DECIMAL),
+    Setting("match_weights.relation", N_("weight of “Relation” in a match"), 0, 1, Kind.DECIMAL),
+    Setting("match_weights.success", N_("weight of “Similar needs” in a match"), 0, 1, Kind.DECIMAL),
+    Setting("match_weights.places", N_("weight of “Free places” in a match"), 0, 1, Kind.DECIMAL),
+    Setting("match_weights.rest", N_("weight of “Breathing space” in a match"), 0, 1, Kind.DECIMAL),
     Setting(
         "targets.client_rating",
         N_("share of clients who should rate a trial 4 or 5"),

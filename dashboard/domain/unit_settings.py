@@ -54,7 +54,17 @@ def _check_together(definitions: Definitions) -> None:
         if below > above:  # type: ignore[operator]  # both are numbers
             sentence = _("{low} ({below}) must not be higher than {high} ({above}).")
             raise SettingsError(sentence.format(low=low, below=shown(below), high=high, above=shown(above)))
-    total = math.fsum(astuple(definitions.strength_weights))
-    if abs(total - 1) > PRECISION:
-        sentence = _("The six strength_weights must sum to 1, not {total}. Set several in one command.")
-        raise SettingsError(sentence.format(total=shown(total)))
+    sums = (
+        (
+            definitions.strength_weights,
+            _("The six strength_weights must sum to 1, not {total}. Set several in one command."),
+        ),
+        (
+            definitions.match_weights,
+            _("The seven match_weights must sum to 1, not {total}. Set several in one command."),
+        ),
+    )
+    for weights, sentence in sums:
+        total = math.fsum(astuple(weights))
+        if abs(total - 1) > PRECISION:
+            raise SettingsError(sentence.format(total=shown(total)))

@@ -9,11 +9,28 @@ from urllib.parse import unquote
 
 from dashboard.components.filter_bar import ALL_FILTERS
 from dashboard.components.marks import Node
-from dashboard.domain.access import EVERYONE, KEEPERS, STAFF, Role
+from dashboard.domain.access import EVERYONE, KEEPERS, MANAGERS, STAFF, Role
 from dashboard.i18n import N_
-from dashboard.pages import data, definitions, employer, employers, follow_ups, gaps, network, rows, states
+from dashboard.pages import (
+    client,
+    clients,
+    data,
+    definitions,
+    employer,
+    employers,
+    follow_ups,
+    gaps,
+    log,
+    match,
+    network,
+    rows,
+    states,
+)
+from dashboard.pages.client_words import CLIENT, CLIENTS, MATCH
+from dashboard.reports.client_rights import guard_client
 
 Layout = Callable[..., Node]
+Guard = Callable[..., object]
 
 
 @dataclass(frozen=True)
@@ -30,6 +47,8 @@ class Page:
         place: "menu", "below" for below the menu's rule, "foot", or "" for a page that is only reached from
             others.
         filters: what the filter bar offers; empty for no bar.
+        guard: `guard(access, **path_args)`, which raises AccessDenied or NotFound before anything is answered
+            at an address that the person may not open, whatever her role.
     """
 
     path: str
@@ -40,6 +59,7 @@ class Page:
     title: str = ""
     place: str = "menu"
     filters: tuple[str, ...] = field(default=ALL_FILTERS)
+    guard: Guard | None = None
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -82,6 +102,27 @@ PAGES: tuple[Page, ...] = (
         title=N_("Follow-up"),
         filters=("unit", "programme", "coach", "sector", "day"),
     ),
+    Page(CLIENTS, N_("Clients"), STAFF, clients.layout, icon="person", title=N_("Clients"), filters=()),
+    Page(
+        f"{CLIENT}/<client_id>",
+        N_("One client"),
+        STAFF,
+        client.layout,
+        icon="person",
+        place="",
+        filters=(),
+        guard=guard_client,
+    ),
+    Page(
+        f"{CLIENT}/<client_id>/{MATCH}",
+        N_("Match"),
+        STAFF,
+        match.layout,
+        icon="person",
+        place="",
+        filters=(),
+        guard=guard_client,
+    ),
     Page("/luckor", N_("Gaps"), STAFF, gaps.layout, icon="n-luckor", title=N_("Gaps")),
     Page(
         data.PATH,
@@ -90,6 +131,16 @@ PAGES: tuple[Page, ...] = (
         data.layout,
         icon="n-data",
         title=N_("Data"),
+        place="below",
+        filters=(),
+    ),
+    Page(
+        log.PATH,
+        N_("Access log"),
+        MANAGERS,
+        log.layout,
+        icon="lock",
+        title=N_("Access log"),
         place="below",
         filters=(),
     ),

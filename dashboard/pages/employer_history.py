@@ -10,6 +10,7 @@ from dashboard.components.marks import Node, icon, mark_outcome
 from dashboard.components.states import state_empty
 from dashboard.components.tables import Column, Paging, Row, data_table, pager
 from dashboard.i18n import _, day, ngettext, number
+from dashboard.pages.client_words import client_link
 from dashboard.pages.employer_words import employer_path
 from dashboard.reports.employer import EmployerProfile
 from dashboard.reports.employer_rhythm import Quarter, Rhythm
@@ -117,7 +118,7 @@ def timeline_card(
     """Everything that has happened, newest first, a page at a time."""
     path = employer_path(profile.line.employer_id)
     paging = Paging(timeline.page, PAGE_SIZE, timeline.matching, lambda page: state.href(path, page=page))
-    events = html.Ol([_event(event) for event in timeline.events], className="e-events")
+    events = html.Ol([_event(event, state) for event in timeline.events], className="e-events")
     nothing = state_empty(
         _("Nothing has happened yet"), _("Contacts and placements stand here when there are some."), level=3
     )
@@ -151,15 +152,14 @@ def _narrow(timeline: Timeline, state: PageState, path: str) -> Component:
     return html.Nav(links, className="b-chips", **{"aria-label": _("Kinds of event")})
 
 
-def _event(event: Event) -> Component:
-    beside = [part for part in (event.coach, _about(event), event.occupation) if part]
+def _event(event: Event, state: PageState) -> Component:
     return html.Li(
         [
             html.Span(icon(_icon(event)), className=f"e-events__i e-events__i--{event.group}"),
             html.Div(
                 [
                     html.P([html.B(_title(event)), *_result(event)]),
-                    html.P(" · ".join(beside), className="b-s b-muted"),
+                    html.P(_beside(event, state), className="b-s b-muted"),
                 ]
             ),
             html.Time(day(event.on), dateTime=event.on.isoformat(), className="b-s b-muted"),
@@ -198,8 +198,14 @@ def _result(event: Event) -> list[Node]:
     return []
 
 
-def _about(event: Event) -> str | None:
-    """Whom it was about: a key to those who may see it, otherwise "a client"."""
+def _beside(event: Event, state: PageState) -> list[Node]:
+    """Who had to do with it and what it was about, with dots between."""
+    parts = [part for part in (event.coach, _about(event, state), event.occupation) if part]
+    return [piece for at, part in enumerate(parts) for piece in ([" · ", part] if at else [part])]
+
+
+def _about(event: Event, state: PageState) -> Node:
+    """Whom it was about: a link to those who may see the client, otherwise "a client"."""
     if not event.about_client:
         return None
-    return event.client or _("a client")
+    return client_link(event.client, state) if event.client else _("a client")

@@ -17,6 +17,7 @@ from dashboard.components.still import still
 from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
 from dashboard.domain.errors import InvalidParameter, NotFound
 from dashboard.i18n import _, day, day_short, ngettext, number
+from dashboard.pages.client_words import client_link
 from dashboard.pages.employer_words import employer_path
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import measure_of
@@ -167,6 +168,9 @@ def _table(state: PageState, shown: TracePage) -> Component:
 
 def _row(state: PageState, columns: tuple[str, ...], row: dict[Any, Any]) -> Row:
     cells: dict[str, Node] = {column: _cell(column, row[column]) for column in columns}
+    if isinstance(cells.get("client"), str):
+        # Only rows of clients whom the person may see are here.
+        cells["client"] = client_link(str(cells["client"]), state)
     if "employer" not in columns or not plain_cell("employer", row.get("employer_id")):
         return Row(cells)
     if "heir" in columns and cells["heir"]:

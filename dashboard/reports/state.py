@@ -165,6 +165,9 @@ _KEYS = (
     _Key("borta_fran", "away_from", _read_day, _A_DAY),
     _Key("veckor", "weeks", _whole_number(1, LONGEST_ABSENCE), N_("a number of weeks from 1 to 12")),
     _Key("yrke", "occupation", _matching(r"\d{1,4}"), N_("an SSYK code of up to four digits")),
+    _Key("km", "within", _whole_number(1, 999), N_("a number of kilometres")),
+    _Key("person", "person", _whole_number(1, 999_999), N_("an account's number")),
+    _Key("kund", "client", _read_text, _SHORT_TEXT),
     _Key("vecka", "week", _read_week, N_("a week such as 2026-W27")),
     _Key("matt", "measure", _matching(r"[a-z0-9_.]{1,80}"), N_("a figure's key")),
     _Key("sort", "sort", _matching(r"-?[a-z_]{1,40}"), N_("a column, with a minus for falling order")),
@@ -214,6 +217,9 @@ class PageState:
     away_from: dt.date | None = None  # borta_fran
     weeks: int = 2  # veckor; for how long
     occupation: str | None = None  # yrke
+    within: int | None = None  # km
+    person: int | None = None  # person: whose openings the access log shows
+    client: str | None = None  # kund: whose data was opened, in the access log
     week: str | None = None  # vecka
     measure: str | None = None  # matt
     sort: str | None = None

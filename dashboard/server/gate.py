@@ -1,7 +1,7 @@
 """Closed by default: what is not named here as public needs a session, and a page needs its role."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -33,11 +33,16 @@ MACHINE_PATHS = ("/_dash-", "/_reload-hash", "/_alive")
 
 @dataclass(frozen=True, slots=True)
 class PageRule:
-    """A page's path, which may hold `<names>`, the roles that may open it, and whether the menu shows it."""
+    """A page's path, which may hold `<names>`, the roles that may open it, and whether the menu shows it.
+
+    Attributes:
+        guard: is given an address of the page, and raises when the person may not open that one.
+    """
 
     path: str
     roles: frozenset[Role]
     in_menu: bool = True
+    guard: Callable[[str], object] | None = None
 
     def matches(self, path: str) -> bool:
         """Whether an address is this page's."""
@@ -100,6 +105,9 @@ def _require_page(rules: tuple[PageRule, ...]) -> None:
         raise NotFound
     if not any(session.viewer.role in rule.roles for rule in matching):
         raise AccessDenied(_("Your account may not see this page."))
+    for rule in matching:
+        if rule.guard is not None:
+            rule.guard(request.path)
 
 
 def safe_next(wanted: str) -> str:

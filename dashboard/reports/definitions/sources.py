@@ -29,6 +29,10 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         ),
         "ips": N_("Our own computation after the scale IPS-25; not the official score."),
         "steps": N_("The five steps of Supported Employment (European Union of Supported Employment)."),
+        "wishes": N_(
+            "Our own definition. That the client's wish leads is a principle of IPS; on wishes and how long "
+            "jobs last: Mueser, Becker and Wolfe (2001)."
+        ),
         "scb": N_("Statistics Sweden's 40/60 rule and its occupational register."),
     }
 )
