@@ -1,6 +1,7 @@
 """Employers ranked for a client: small worlds whose right order and sums are worked out by hand."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,11 +15,11 @@ from tests.analysis.small import ON, ago
 from tests.builders import Row, client, contact, employer, placement
 
 HOME = (59.534, 18.080)
-HERE = {"map_latitude": 59.534, "map_longitude": 18.080, "position_precision": "exact"}
+HERE: dict[str, Any] = {"map_latitude": 59.534, "map_longitude": 18.080, "position_precision": "exact"}
 WANTED = Wanted(
     clients=(0,), wishes=("9412",), needs=("calm", "structure"), home=HOME, home_is_measurable=True
 )
-GOOD = {"occupations": "9412", "adjustments": "calm;structure", "capacity": 2, **HERE}
+GOOD: dict[str, Any] = {"occupations": "9412", "adjustments": "calm;structure", "capacity": 2, **HERE}
 
 
 def matched(*rows: Row, wanted: Wanted = WANTED, quiet: tuple[str, ...] = (), **changed) -> Matches:
@@ -30,7 +31,7 @@ def matched(*rows: Row, wanted: Wanted = WANTED, quiet: tuple[str, ...] = (), **
 
 
 def order(found: Matches) -> list[str]:
-    return found.employer_ids[found.ranked].tolist()
+    return [str(key) for key in found.employer_ids[found.ranked]]
 
 
 def part(found: Matches, name: str, key: str = "E1") -> float:
@@ -81,7 +82,7 @@ def test_one_shared_digit_is_no_occupation_in_common() -> None:
     assert why_not(found) == {"E1": ("other_occupation",), "E2": ("no_occupation",)}
 
 
-WORSE = {
+WORSE: dict[str, dict[str, Any]] = {
     "occupation": {"occupations": "9411"},
     "adjustments": {"adjustments": "calm"},
     "distance": {"map_latitude": 59.60},
@@ -226,7 +227,7 @@ def test_equals_stand_by_occupation_then_distance_then_key() -> None:
 
 def test_gender_and_age_move_nothing() -> None:
     def unit(gender: str | None, born: int | None) -> Matches:
-        person = {"gender": gender, "birth_year": born, "support_needs": "calm"}
+        person: dict[str, Any] = {"gender": gender, "birth_year": born, "support_needs": "calm"}
         return matched(
             *(employer("E1", **GOOD), employer("E2", **{**GOOD, "capacity": 1}), client("K0", **person)),
             *(client("K1", **person), trial("E2", "K1", "employment"), contact("E2", "A", ago(9))),

@@ -14,6 +14,8 @@ from tests.browser.conftest import Visit
 
 OpenPage = Callable[..., Visit]
 FIRST_PAGES = ("/", "/logga-in")
+A_CLIENT = "K-BV29"
+"""One of the demo's clients, who has the same key on every day."""
 VISIBLE_TEXTS = """
 () => {
   const found = [];
@@ -37,7 +39,8 @@ def paths() -> Iterator[tuple[str, str | None]]:
         yield path, None
     for page in PAGES:
         role = Role.MANAGER if Role.MANAGER in page.roles else min(page.roles)
-        yield page.path.replace("<employer_id>", stories.COOLING_PARTNER), role.value
+        path = page.path.replace("<employer_id>", stories.COOLING_PARTNER)
+        yield path.replace("<client_id>", A_CLIENT), role.value
 
 
 def catalogue() -> dict[str, str]:
