@@ -62,7 +62,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "interrupted": N_("interrupted there before with the same client"),
             "full": N_("no free place"),
             "tired": N_("tired of us"),
-            "quiet": N_("has asked for a quiet period"),
+            "quiet": N_("in a quiet period"),
             "no_occupation": N_("no occupation recorded"),
             "other_occupation": N_("no occupation in common"),
         },

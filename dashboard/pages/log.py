@@ -7,7 +7,8 @@ from dashboard import ids
 from dashboard.components.cards import card, finding
 from dashboard.components.fields import select, text_input
 from dashboard.components.links import button_link
-from dashboard.components.marks import Node, hidden_text, icon, status
+from dashboard.components.list_card import file_buttons
+from dashboard.components.marks import Node, status
 from dashboard.components.states import state_empty
 from dashboard.components.still import still
 from dashboard.components.tables import Column, Paging, Row, data_table
@@ -42,7 +43,7 @@ def layout(access: Access, state: PageState) -> Node:
             still(ids.Log.TABLE, log_table(found, state)),
             dcc.Download(id=ids.Log.DOWNLOAD),
         ],
-        head=_files(),
+        head=file_buttons(ids.Log.AS_XLSX, ids.Log.AS_CSV, _("Download the log as")),
         class_name="k-list",
     )
 
@@ -90,18 +91,3 @@ def log_table(found: LogReport, state: PageState) -> list[Component]:
 def _what(what: str) -> Node:
     text = word("opened", what)
     return status("attention", text) if what == "refused" else text
-
-
-def _files() -> Component:
-    return html.Div(
-        [
-            html.Button(
-                [icon("download"), hidden_text(_("Download the log as")), ending],
-                id=button,
-                type="button",
-                className="b-btn b-btn--quiet b-s",
-            )
-            for button, ending in ((ids.Log.AS_XLSX, "xlsx"), (ids.Log.AS_CSV, "csv"))
-        ],
-        className="b-chips b-noprint",
-    )

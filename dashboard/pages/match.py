@@ -7,7 +7,8 @@ from dashboard import ids
 from dashboard.components.cards import card
 from dashboard.components.fields import Options, select
 from dashboard.components.links import link
-from dashboard.components.marks import Node, hidden_text, icon
+from dashboard.components.list_card import file_buttons
+from dashboard.components.marks import Node, icon
 from dashboard.components.shell import page_head
 from dashboard.components.still import still
 from dashboard.i18n import _, number
@@ -41,7 +42,7 @@ def layout(access: Access, state: PageState, client_id: str) -> Node:
                             _filters(found, state),
                             still(ids.Match.BODY, ranked_list(found, client_id, access, state)),
                         ],
-                        head=_files(),
+                        head=file_buttons(ids.Match.AS_XLSX, ids.Match.AS_CSV, _("Download the match as")),
                         class_name="k-list",
                     ),
                     still(f"{ids.Match.OUT}-plats", _out(found, state)),
@@ -69,18 +70,3 @@ def _filters(found: ClientMatch, state: PageState) -> Component:
     )
     distances = select(ids.Match.WITHIN, _("Distance"), [("", _("All")), *far], str(state.within or ""), "km")
     return html.Div([occupations, distances], className="k-controls b-noprint")
-
-
-def _files() -> Component:
-    return html.Div(
-        [
-            html.Button(
-                [icon("download"), hidden_text(_("Download the match as")), ending],
-                id=button,
-                type="button",
-                className="b-btn b-btn--quiet b-s",
-            )
-            for button, ending in ((ids.Match.AS_XLSX, "xlsx"), (ids.Match.AS_CSV, "csv"))
-        ],
-        className="b-chips b-noprint",
-    )

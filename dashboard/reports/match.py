@@ -16,6 +16,7 @@ from dashboard.reports.client import earlier_rows, ground_of_clients
 from dashboard.reports.employer_index import split_list, text_or_none
 from dashboard.reports.gap_ground import ask_first
 from dashboard.reports.match_words import Reasoned, sentence
+from dashboard.reports.quiet import quiet_employers
 from dashboard.reports.reference_words import municipality
 from dashboard.reports.report_input import ReportInput, report_input
 from dashboard.reports.state import PageState
@@ -213,6 +214,7 @@ def client_match(access: Access, page: PageState, row: int) -> ClientMatch:
     """Rank the selection's employers for the client in a row of the world, which `client_rights` has opened.
 
     Raises:
+        AccessDenied: to others than coaches and managers.
         InvalidParameter: when there is no such unit or programme.
     """
     access = access.pinned()
@@ -221,7 +223,8 @@ def client_match(access: Access, page: PageState, row: int) -> ClientMatch:
     state = given.state
     wanted = wanted_for(ground_of_clients(access, page), row)
     key = ("match", units, page.programme, page.on, row)
-    found: Matches = access.cached(key, lambda _snapshot: match(given.basis, state, wanted, _quiet()))
+    quiet = frozenset(quiet_employers(access, page.on))
+    found: Matches = access.cached(key, lambda _snapshot: match(given.basis, state, wanted, quiet))
     world = given.scope.coded.world
     coach = text_or_none(world.clients["coach_id"].array[row])
     asked = access.cached(("ask_first", units, page.programme, page.on), lambda _snapshot: ask_first(state))
@@ -256,11 +259,6 @@ def _given(access: Access, page: PageState, units: tuple[str, ...]) -> ReportInp
     return access.cached(
         key, lambda _snapshot: report_input(access, page.on, page.period, units, page.programme)
     )
-
-
-def _quiet() -> frozenset[str]:
-    """The employers that have asked to be left alone: none are on record yet."""
-    return frozenset()
 
 
 def _passing(found: Matches, state: EmployerState, page: PageState) -> Any:

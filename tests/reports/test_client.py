@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert
 
+from dashboard.data.engine import writing
+from dashboard.data.models import QuietPeriod
 from dashboard.domain.errors import AccessDenied, NotFound
 from dashboard.i18n import use_language
 from dashboard.reports.access import Access
@@ -13,6 +15,7 @@ from dashboard.reports.client_list import client_list
 from dashboard.reports.client_rights import require_client
 from dashboard.reports.match import ClientMatch, client_match
 from dashboard.reports.match_file import match_file
+from dashboard.reports.state import PageState
 from tests.builders import client, contact
 from tests.reports.clients_small import (
     ADMIN,
@@ -182,3 +185,20 @@ def test_the_file_holds_everybody_and_not_the_key_in_its_name(sqlite_engine: Eng
     assert (table.rows[0][-1], table.rows[2][-1]) == (None, "ingen ledig plats")
     with pytest.raises(AccessDenied):
         match_file(seen_by(access, BO), state(), OF_ANNA)
+
+
+def test_an_employer_in_a_quiet_period_is_ruled_out_while_it_lasts(sqlite_engine: Engine) -> None:
+    access = small(sqlite_engine, ANNA)
+    with writing(sqlite_engine, "test") as connection:
+        connection.execute(
+            insert(QuietPeriod).values(
+                quiet_id="Q1",
+                employer_id="E1",
+                from_on=dt.date(2026, 6, 1),
+                to_on=dt.date(2026, 6, 30),
+                reason="asked",
+            )
+        )
+    assert [one.reasons for one in matched(access).ruled_out() if one.employer_id == "E1"] == [("quiet",)]
+    later = client_match(access, PageState.parse("per=2026-07-01"), require_client(access, OF_ANNA))
+    assert later.lines()[0].employer_id == "E1"
