@@ -78,7 +78,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "closed": N_("closed"),
             "later": N_("not yet known"),
         },
-        "follow_up_state": {
+        "check_state": {
             "done": N_("done"),
             "overdue": N_("late"),
             "due": N_("today"),

@@ -195,7 +195,7 @@ def checks_card(profile: ClientProfile) -> Component:
 
 
 def _check(one: Check) -> Row:
-    text = word("follow_up_state", one.state)
+    text = word("check_state", one.state)
     if one.done_on and one.done_on != one.planned_on:
         text = _("done {day}").format(day=day_short(one.done_on))
     kinds = {"done": "good", "overdue": "critical", "due": "attention"}

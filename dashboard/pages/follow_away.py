@@ -14,6 +14,7 @@ from dashboard.components.marks import Node, avatar, status
 from dashboard.components.states import state_empty
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import _, day, day_short, number, sort_key
+from dashboard.pages.client_words import client_link
 from dashboard.pages.follow_placements import employer_link
 from dashboard.reports.access import Access
 from dashboard.reports.follow_away import AwayAnswer, MovedRow, away_answer, who_is_away
@@ -145,7 +146,7 @@ def _moved_row(row: MovedRow, state: PageState) -> Row:
         {
             "on": html.Span(day_short(row.on), className="b-nowrap"),
             "what": word("work_to_do", row.what),
-            "client": html.Span(row.client, className="b-nowrap"),
+            "client": html.Span(client_link(row.client, state), className="b-nowrap"),
             "employer": employer_link(row.employer_id, row.employer, state),
             "heir": avatar(row.heir) if row.heir else html.Span(_("nobody"), className="b-muted"),
             "reason": word("heir_reason", "tie" if row.by_tie else "caseload") if row.heir else None,

@@ -17,6 +17,7 @@ from dashboard.components.tables import Column, Paging, Row, Sorting, data_table
 from dashboard.components.writing_forms import follow_up_form
 from dashboard.domain.period import today
 from dashboard.i18n import _, day_short, number
+from dashboard.pages.client_words import client_link
 from dashboard.pages.employer_words import employer_path
 from dashboard.pages.follow_heat import PATH
 from dashboard.reports.access import Access
@@ -124,7 +125,7 @@ def _row(row: Mapping[str, Any], grace: int, state: PageState, forms: Mapping[st
             "why": status(STATUS[row["state"]], why(row), ICONS.get(row["state"], "")),
             "planned_on": html.Span(day_short(planned), className="b-nowrap") if planned else None,
             "employer": _employer(row, state),
-            "client": html.Span(row["client"], className="b-nowrap"),
+            "client": html.Span(client_link(row["client"], state), className="b-nowrap"),
             "kind": placed_for(row),
             "party": word("party", row["party"]) if _held(row["party"]) else None,
             "coach": avatar(row["coach"]) if _held(row["coach"]) else None,

@@ -11,6 +11,7 @@ from dashboard.components.links import link
 from dashboard.components.marks import Node, avatar
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import _, day_short, ngettext, number, percent
+from dashboard.pages.client_words import client_link
 from dashboard.pages.employer_words import employer_path
 from dashboard.reports.access import Access
 from dashboard.reports.follow_findings import (
@@ -142,7 +143,7 @@ def _meeting_row(row: Meeting, state: PageState) -> Row:
         {
             "on": html.Span(day_short(row.on), className="b-nowrap"),
             "in": when,
-            "client": html.Span(row.client, className="b-nowrap"),
+            "client": html.Span(client_link(row.client, state), className="b-nowrap"),
             "employer": employer_link(row.employer_id, row.employer, state),
             "coach": avatar(row.coach) if row.coach else None,
         }
@@ -151,7 +152,7 @@ def _meeting_row(row: Meeting, state: PageState) -> Row:
 
 def _placement_cells(row: PlacementRow, state: PageState) -> dict[str, Node]:
     return {
-        "client": html.Span(row.client, className="b-nowrap"),
+        "client": html.Span(client_link(row.client, state), className="b-nowrap"),
         "employer": employer_link(row.employer_id, row.employer, state),
         "kind": word("placement_kind", row.kind),
         "coach": avatar(row.coach) if row.coach else None,

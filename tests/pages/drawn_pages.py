@@ -16,12 +16,9 @@ from dashboard.reports.access import Access
 from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 
 DAY = dt.date(2026, 11, 21)
-EXPLAINING = frozenset(
-    {
-        *("/sa-raknas-det", "/underlag", "/tillstand", "/logg"),
-        *("/kunder", "/kund/<client_id>", "/kund/<client_id>/matchning"),
-    }
-)
+OF_CLIENTS = frozenset({"/kunder", "/kund/<client_id>", "/kund/<client_id>/matchning", "/logg"})
+"""Pages that are the rows themselves."""
+EXPLAINING = frozenset({"/sa-raknas-det", "/underlag", "/tillstand", *OF_CLIENTS})
 """Pages whose figures are examples, are explained where they stand, or are the rows themselves."""
 SELECTED = {"/natverk": f"arbetsgivare={stories.DEAD_END}"}
 LOOKS: Mapping[str, tuple[dict[str, str], ...]] = {
@@ -76,7 +73,7 @@ def drawn(page: Page, access: Access, **changes: str) -> Tag:
     """A page as it is first drawn, for one person."""
     asked = "&".join(f"{key}={value}" for key, value in {"per": str(DAY), **changes}.items())
     keys = access.store.world().clients["client_id"]
-    known = {"employer_id": stories.STRONG_ON_ANNA[0], "client_id": str(keys.iloc[0])}
+    known = {"employer_id": stories.STRONG_ON_ANNA[0], "client_id": next(iter(keys), "")}
     named = {name: key for name, key in known.items() if f"<{name}>" in page.path}
     layout = page.layout(access, PageState.parse(f"{asked}&{SELECTED.get(page.path, '')}"), **named)
     tag = tag_of(json.loads(orjson.dumps(layout, default=lambda one: one.to_plotly_json())))

@@ -8,7 +8,7 @@ from dashboard.components.definitions import DEFINITIONS, how_counted
 from dashboard.domain.access import EVERYONE, Role, Viewer
 from dashboard.domain.definitions import Definitions
 from dashboard.i18n import use_language
-from dashboard.pages import find_page
+from dashboard.pages import PAGES, find_page
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import AREAS, MEASURES, is_defined
 from dashboard.reports.further import KEYS as FURTHER
@@ -16,7 +16,7 @@ from dashboard.reports.report_json import report
 from dashboard.reports.state import PageState
 from dashboard.reports.supplement import KEYS as BESIDE_THE_JSON
 from tests.components.drawn import parts, text
-from tests.pages.drawn_pages import DAY, Tag, cards_of, drawn, shows_numbers
+from tests.pages.drawn_pages import DAY, OF_CLIENTS, Tag, cards_of, drawn, shows_numbers
 from tests.reports.test_definitions import paths
 
 
@@ -45,6 +45,7 @@ def test_every_figure_that_a_card_shows_has_its_definition(demo_access: Access) 
 def test_no_definition_is_without_a_figure(demo_access: Access) -> None:
     known = {key for _path, card in cards_of(demo_access) for key in card.measures}
     known |= {*paths(report(demo_access, DAY)), *BESIDE_THE_JSON, *FURTHER}
+    known |= {key for page in PAGES if page.path in OF_CLIENTS for key in drawn(page, demo_access).measures}
     unused = [
         path
         for measure in MEASURES.values()
