@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,43 @@ def measure(page: Page, address: str, size: int) -> None:
         _report(size, f"{path} {key} changed", statistics.median(times), statistics.median(sizes))
 
 
+PLAYED = """() => new Promise((done) => {
+  const slider = document.querySelector('#natverk-tid input[type=range]');
+  const steps = [], start = performance.now();
+  let pictures = 0, running = true;
+  const tick = () => { pictures += 1; if (running) { requestAnimationFrame(tick); } };
+  const moved = new MutationObserver(() => steps.push(performance.now()));
+  moved.observe(slider, { attributeFilter: ['aria-valuetext'] });
+  requestAnimationFrame(tick);
+  const button = document.querySelector('.n-time__play');
+  button.click();
+  const label = button.textContent;
+  const wait = setInterval(() => {
+    if (button.isConnected && button.textContent === label) { return; }
+    running = false;
+    clearInterval(wait);
+    done({ steps, pictures, seconds: (performance.now() - start) / 1000 });
+  }, 50);
+})"""
+"""Plays the film to its end: when each step was shown, and how many pictures the browser drew."""
+
+
+def measure_play(page: Page, address: str, size: int) -> None:
+    """Pictures a second while the film plays, and the steps that came half a step late or more."""
+    page.goto(f"{address}/natverk")
+    page.wait_for_selector("#natverk-tid input[type=range]:enabled", timeout=60_000)
+    page.wait_for_timeout(QUIET_AFTER_MS)
+    played = page.evaluate(PLAYED)
+    gaps = [after - before for before, after in pairwise(played["steps"])]
+    usual = statistics.median(gaps)
+    late = sum(gap > 1.5 * usual for gap in gaps)
+    print(
+        f"  {size:>6} employers  /natverk played {len(gaps) + 1} steps, every {usual:.0f} ms, {late} late,"
+        f" longest {max(gaps):.0f} ms, {played['pictures'] / played['seconds']:.0f} pictures a second",
+        flush=True,
+    )
+
+
 def _report(size: int, what: str, milliseconds: float, kilobytes: float) -> None:
     print(f"  {size:>6} employers  {what:<34}{milliseconds:>8.0f} ms{kilobytes:>9.1f} kB", flush=True)
 
@@ -143,6 +181,7 @@ def main() -> None:
             with served(size) as address:
                 page = browser.new_page(viewport={"width": 1440, "height": 900})
                 measure(page, address, size)
+                measure_play(page, address, size)
                 page.close()
         browser.close()
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -93,9 +93,14 @@ def number(value: float, decimals: int = 0) -> str:
     >>> use_language("sv"); number(1234.5, 1)
     '1\u202f234,5'
     """
+    return _number(value, decimals, "sv_SE" if language() == "sv" else "en_GB")
+
+
+@lru_cache(4_096)
+def _number(value: float, decimals: int, locale: str) -> str:
+    """A page shows the same small numbers again and again."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(value, pattern, locale="sv_SE" if language() == "sv" else "en_GB")
-    return text.replace(HARD_SPACE, THIN_SPACE)
+    return format_decimal(value, pattern, locale=locale).replace(HARD_SPACE, THIN_SPACE)
 
 
 def percent(share: float) -> str:

@@ -14,6 +14,7 @@ Pair = tuple[str, str]
 """coach_id, employer_id."""
 CHANGES = ("new", "revived", "lost", "kept")
 """What may have become of a tie."""
+NOTHING = len(CHANGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def tie_changes(before: EmployerState, after: EmployerState) -> pd.DataFrame:
     was, became = before.pairs[active], after.pairs[lives]
     kept, known = np.isin(became, was), np.isin(became, before.pairs[warm])
     lost = np.flatnonzero(active)[~np.isin(was, became)]
-    there, gone = after.ties[lives], after.ties[np.isin(after.pairs, before.pairs[lost])]
-    parts = {"new": there[~kept & ~known], "revived": there[~kept & known], "lost": gone, "kept": there[kept]}
-    return pd.concat(
-        [part[["coach_id", "employer_id", "last_on"]].assign(change=kind) for kind, part in parts.items()],
-        ignore_index=True,
-    )
+    kind = np.full(len(after.ties), NOTHING)
+    kind[lives] = np.select([kept, known], [CHANGES.index("kept"), CHANGES.index("revived")])
+    kind[np.isin(after.pairs, before.pairs[lost])] = CHANGES.index("lost")
+    order = np.argsort(kind, kind="stable")[: np.count_nonzero(kind < NOTHING)]
+    rows = after.ties[["coach_id", "employer_id", "last_on"]].take(order).reset_index(drop=True)
+    return rows.assign(change=pd.array(np.array(CHANGES, dtype=object)[kind[order]], dtype="str"))

@@ -166,13 +166,11 @@ class _Heirs:
 
     def __init__(self, state: EmployerState, remaining: pd.DataFrame) -> None:
         ties = state.ties
-        able = ties["coach_id"].isin(remaining.index) & ties["last_warm_on"].notna()
-        ranked = (
-            ties[able]
-            .assign(rounded=ties["strength"].round(COMPARED_DECIMALS))
-            .sort_values(["rounded", "coach_id"], ascending=[False, True], kind="stable")
-        )
-        self._best = ranked.drop_duplicates("employer_id").set_index("employer_id")[["coach_id", "last_on"]]
+        able = np.flatnonzero(ties["coach_id"].isin(remaining.index) & ties["last_warm_on"].notna())
+        # Ties stand by coach: of equally strong ones the first coach stays first.
+        strength = ties["strength"].to_numpy()[able].round(COMPARED_DECIMALS)
+        ranked = ties[["employer_id", "coach_id", "last_on"]].take(able[np.argsort(-strength, kind="stable")])
+        self._best = ranked.drop_duplicates("employer_id").set_index("employer_id")
         self._roomiest = _most_room(remaining)
 
     def of(self, employer_ids: "pd.Index[str]") -> dict[str, Any]:
@@ -206,18 +204,28 @@ def _orphans(
     state: EmployerState, scope: Scope, opened: _Open, leaving: set[str], heirs: _Heirs
 ) -> pd.DataFrame:
     edges = state.active_ties
-    goes = edges["coach_id"].isin(leaving)
+    goes = edges["coach_id"].isin(leaving).to_numpy()
     left = set(edges["employer_id"][goes]) - set(edges["employer_id"][~goes])
-    rows = state.employers[state.employers.index.isin(left)][["name", "strength", "level", "rung"]]
+    rows = state.employers[["name", "strength", "level", "rung"]][state.employers.index.isin(left)]
     running = opened.running & (scope.coded.placements.kind != STUDIES)
-    there = scope.coded.world.placements[running]
-    ids = there[there["employer_id"].isin(left)].groupby("employer_id")["placement_id"].agg(tuple)
-    due_at = _employers_of_placements(scope)[scope.coded.follow_ups.placement[opened.due]].value_counts()
+    running_at = _placements_at(scope.coded.world.placements[["employer_id", "placement_id"]][running], left)
+    due_at = pd.Series(
+        _employers_of_placements(scope).array.take(scope.coded.follow_ups.placement[opened.due])
+    ).value_counts()
     return rows.assign(
-        running=[ids.get(employer, ()) for employer in rows.index],
+        running=pd.Series([running_at[employer] for employer in rows.index], dtype=object).array,
         due=due_at.reindex(rows.index, fill_value=0).astype(np.int64),
         **heirs.of(rows.index),
     )
+
+
+def _placements_at(rows: pd.DataFrame, employers: set[str]) -> dict[str, tuple[str, ...]]:
+    """The keys of the placements at each of the employers."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(employers, ())
+    for employer, placement in zip(rows["employer_id"], rows["placement_id"], strict=True):
+        if employer in employers:
+            found[employer] = (*found[employer], placement)
+    return found
 
 
 def _employers_of_placements(scope: Scope) -> "pd.Series[str]":
@@ -230,7 +238,8 @@ def _handovers(scope: Scope, opened: _Open, gone: Flags, heirs: _Heirs) -> pd.Da
     due = opened.due & np.append(gone, False)[follow_ups.coach]
     due_of = np.bincount(follow_ups.placement[due], minlength=len(running))
     columns = ["client_id", "employer_id", "kind", "coach_id"]
-    rows: pd.DataFrame = scope.coded.world.placements[running].set_index("placement_id")[columns]
+    table = scope.coded.world.placements[["placement_id", *columns]]
+    rows: pd.DataFrame = table[running].set_index("placement_id")
     return rows.assign(due=due_of[running], **heirs.of(pd.Index(rows["employer_id"])))
 
 
@@ -238,6 +247,7 @@ def _due(scope: Scope, opened: _Open, gone: Flags, heirs: _Heirs) -> pd.DataFram
     follow_ups = scope.coded.follow_ups
     due = opened.due & np.append(gone, False)[follow_ups.coach]
     columns = ["placement_id", "coach_id", "planned_on"]
-    rows: pd.DataFrame = scope.coded.world.follow_ups[due].set_index("follow_up_id")[columns]
+    table = scope.coded.world.follow_ups[["follow_up_id", *columns]]
+    rows: pd.DataFrame = table[due].set_index("follow_up_id")
     employer = _employers_of_placements(scope).array.take(follow_ups.placement[due])
     return rows.assign(employer_id=employer, **heirs.of(pd.Index(employer)))

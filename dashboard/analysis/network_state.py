@@ -82,6 +82,12 @@ class EmployerState:
     coaches: pd.DataFrame
     mean_success: float
 
+    def living(self, pairs: Codes) -> tuple[Flags, Flags]:
+        """Of pairs by their number: whether there has been a tie by the day, and whether it is active."""
+        place = np.searchsorted(self.pairs, pairs)
+        known = np.append(self.pairs, -1)[place] == pairs
+        return known, known & np.append(self.ties["active"].to_numpy(), False)[place]
+
     @property
     def active_ties(self) -> pd.DataFrame:
         """The ties that are active on the day: the edges of G1."""

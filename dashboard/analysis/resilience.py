@@ -46,14 +46,20 @@ def resilience(ties: pd.DataFrame) -> tuple[Step, ...]:
     coach, coaches = pd.factorize(ties["coach_id"], sort=True)
     employer, employers = pd.factorize(ties["employer_id"], sort=True)
     stays = np.ones(len(coaches), dtype=bool)
+    degree = np.bincount(employer, minlength=len(employers))
+    # The codes of the coaches who stay with an employer, summed: of one who is left, it is that one's code.
+    remaining = np.bincount(employer, weights=coach, minlength=len(employers)).astype(np.int64)
+    alone = np.bincount(coach[degree[employer] == 1], minlength=len(coaches))
+    left = np.bincount(coach, minlength=len(coaches))
+    theirs = np.split(employer[np.argsort(coach, kind="stable")], np.cumsum(left)[:-1])
     steps = [Step("", len(employers), len(employers))]
     for _round in range(len(coaches)):
-        standing = stays[coach]
-        degree = np.bincount(employer[standing], minlength=len(employers))
-        alone = np.bincount(coach[standing & (degree[employer] == 1)], minlength=len(coaches))
-        left = np.bincount(coach[standing], minlength=len(coaches))
         # Largest last in lexsort; keys are sorted, so the smaller code is the smaller key.
         worst = int(np.lexsort((-np.arange(len(coaches)), left, alone, stays))[-1])
         stays[worst] = False
         steps.append(Step(str(coaches[worst]), steps[-1].kept - int(alone[worst]), len(employers)))
+        met = theirs[worst]
+        degree[met] -= 1
+        remaining[met] -= worst
+        np.add.at(alone, remaining[met[degree[met] == 1]], 1)
     return tuple(steps)

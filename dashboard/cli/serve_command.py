@@ -1,5 +1,6 @@
 """`brygga serve`."""
 
+import gc
 import logging
 from typing import Any
 
@@ -125,4 +126,8 @@ class Server(BaseApplication):  # type: ignore[misc]
         from dashboard.app import create_app  # noqa: PLC0415 (after the fork: no connection is shared)
 
         logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-        return create_app(self.settings).server
+        server = create_app(self.settings).server
+        # What stands from the start is never garbage: looking through it takes a tenth of a second each time.
+        gc.collect()
+        gc.freeze()
+        return server

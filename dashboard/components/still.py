@@ -19,7 +19,13 @@ from dashboard.components.marks import Node
 ATTRIBUTE = "data-still"
 NAMESPACE = "dash_html_components"
 _RENAMED = {"className": "class", "htmlFor": "for"}
-_LEFT_OUT = {"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "loading_state", "key"}
+_OF_DASH = {"_prop_names", "_valid_wildcard_attributes", "available_properties"}
+_LEFT_OUT = _OF_DASH | {
+    *("children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "loading_state", "key"),
+    "available_wildcard_properties",
+}
+"""What a component holds besides what is drawn. Its own `to_plotly_json` asks for every attribute there is,
+which takes a third of the time of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,12 @@ def _tree(node: Any) -> Any:
         return node
     if isinstance(node, Sequence):
         return ["", {}, *(_tree(part) for part in node)]
-    described = node.to_plotly_json()
-    if described["namespace"] != NAMESPACE:
-        raise TypeError(f"{described['type']} is more than markup")
-    children = described["props"].get("children")
+    if node._namespace != NAMESPACE:
+        raise TypeError(f"{node._type} is more than markup")
+    props = vars(node)
+    children = props.get("children")
     inside = children if isinstance(children, list | tuple) else [children]
-    tag, attributes = described["type"].lower(), _attributes(described["props"])
-    return [tag, attributes, *(_tree(part) for part in inside if part is not None)]
+    return [node._type.lower(), _attributes(props), *(_tree(part) for part in inside if part is not None)]
 
 
 def _attributes(props: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -176,7 +176,9 @@ def caption(access: Access, state: PageState, drawn: Picture) -> list[Node]:
     )
     return [
         html.Div([*signs, *legend(access, state, drawn)], className="b-legend"),
-        html.P([left_out(drawn), " ", _("Size: strength.")], className="n-left-out"),
+        html.P(
+            [left_out(drawn), " ", _("Size: strength."), *_left_out_of_time(drawn)], className="n-left-out"
+        ),
         *tools(
             how=how_counted(
                 *dict.fromkeys((*figures, *explained)), definitions=access.definitions, state=state
@@ -184,6 +186,20 @@ def caption(access: Access, state: PageState, drawn: Picture) -> list[Node]:
             rows=rows_list(state, *filter(is_traceable, figures)),
         ),
     ]
+
+
+def _left_out_of_time(drawn: Picture) -> list[str]:
+    """What slider and play show where not every employer of all time fits in the picture."""
+    nodes = len(drawn.employers)
+    if drawn.neighbourhood or nodes >= drawn.ever:
+        return []
+    said = _(
+        "Slider and play show these {n} of the {of} employers that have ever had a tie; the line above the "
+        "slider counts all ties."
+    )
+    if drawn.ladder:
+        said = _("Slider and play show these {n} of all {of} employers; the line above it counts all ties.")
+    return [" ", said.format(n=number(nodes), of=number(drawn.ever))]
 
 
 def _key(kind: str, text: str) -> list[Node]:

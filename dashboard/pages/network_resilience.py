@@ -13,6 +13,8 @@ from dashboard.reports.access import Access
 from dashboard.reports.network_panels import CurvePoint, Resilience, resilience_curve
 from dashboard.reports.state import PageState
 
+LISTED = 50
+"""Of very many coaches, so many steps are in the table and have a dot."""
 NAMED_POINTS = 2
 """How many points after the first carry their number."""
 HALF_LINE = 1.25
@@ -45,7 +47,7 @@ def _curve(found: Resilience) -> Component:
             className="n-dot",
             style={"left": f"{_across(point, points):.2f}%", "top": f"{_down(point):.2f}%"},
         )
-        for point in points
+        for point in points[: LISTED + 1]
     ]
     ticks = [
         html.Span(number(point.left), style={"left": f"{_across(point, points):.2f}%"})
@@ -96,7 +98,7 @@ def _tick_step(count: int) -> int:
 def _table(found: Resilience, state: PageState) -> Component:
     return data_table(
         f"{ids.Network.RESILIENCE}-tabell",
-        _("Employers that keep a living tie as coaches leave, the one who matters most first."),
+        _caption(found),
         [
             Column("left", _("Left")),
             Column("coach", _("Last to leave")),
@@ -115,7 +117,15 @@ def _table(found: Resilience, state: PageState) -> Component:
                     "share": point.words,
                 }
             )
-            for point in found.points
+            for point in found.points[: LISTED + 1]
         ],
-        hide_caption=True,
+        hide_caption=len(found.points) <= LISTED + 1,
     )
+
+
+def _caption(found: Resilience) -> str:
+    said = _("Employers that keep a living tie as coaches leave, the one who matters most first.")
+    if len(found.points) <= LISTED + 1:
+        return said
+    rest = _("The first {n} of {of} coaches.").format(n=number(LISTED), of=number(len(found.points) - 1))
+    return f"{said} {rest}"

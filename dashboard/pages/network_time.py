@@ -17,7 +17,6 @@ from dashboard.pages.network_ladder import row_texts
 from dashboard.pages.network_legend import coloured
 from dashboard.reports.access import Access
 from dashboard.reports.network_film import film
-from dashboard.reports.network_health import living
 from dashboard.reports.network_picture import Picture, latest
 from dashboard.reports.network_scope import known
 from dashboard.reports.state import PageState
@@ -27,7 +26,7 @@ SLIDER, DATE = f"{ids.Network.TIME}-reglage", f"{ids.Network.TIME}-dag"
 
 def time_bar(access: Access, state: PageState) -> Component:
     """Play, the line of living ties over a slider, and the same day as steps and as a date."""
-    said = ties_on(len(living(known(access, state))), state.on)
+    said = ties_on(known(access, state).alive, state.on)
     play = html.Button(
         [icon("play"), hidden_text(_("Play from the beginning"))],
         type="button",
@@ -61,7 +60,7 @@ def ties_on(count: int, on: dt.date) -> str:
 
 def marks(access: Access, state: PageState, drawn: Picture) -> dict[str, Any]:
     """The picture's marks, with what they look like and the day they are true for."""
-    said = ties_on(len(living(known(access, state))), state.on)
+    said = ties_on(known(access, state).alive, state.on)
     colour = coloured(access, state, drawn)
     return {
         **row_texts(drawn.marks),

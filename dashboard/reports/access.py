@@ -22,12 +22,13 @@ from dashboard.reports.cache import Cache
 Value = TypeVar("Value")
 Units = tuple[str, ...]
 
-FEWEST_RESULTS, MOST_RESULTS = 12, 96
+FEWEST_RESULTS, MOST_RESULTS = 24, 96
 PATIENCE = 0.15
 """Seconds that a page waits for what can come later."""
 KEPT_ROWS = 300_000
 """Results kept for one data version are selections, days and panels that people go back and forth between;
-the more employers there are, the fewer, so that memory stays bounded."""
+the more employers there are, the fewer, so that memory stays bounded. Another day of a page asks for ten."""
+LASTING_RESULTS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +42,7 @@ class Snapshot:
         definitions: what the unit has decided: thresholds, windows and weights.
         assumptions: what it assumes about cost and benefit.
         results: what has been computed from them; it goes when the version goes.
+        lasting: the few results among these that every day and selection asks for.
     """
 
     version: str
@@ -49,6 +51,7 @@ class Snapshot:
     definitions: Definitions
     assumptions: Assumptions
     results: Cache
+    lasting: Cache
 
 
 class Store:
@@ -91,9 +94,15 @@ class Store:
     def _read(self) -> Snapshot:
         unit = read_unit(self.engine)
         kept = KEPT_ROWS // max(1, len(unit.world.employers))
-        results = Cache(min(MOST_RESULTS, max(FEWEST_RESULTS, kept)))
-        coded = encode(unit.world)
-        return Snapshot(unit.world.version, unit.world, coded, unit.definitions, unit.assumptions, results)
+        return Snapshot(
+            version=unit.world.version,
+            world=unit.world,
+            coded=encode(unit.world),
+            definitions=unit.definitions,
+            assumptions=unit.assumptions,
+            results=Cache(min(MOST_RESULTS, max(FEWEST_RESULTS, kept))),
+            lasting=Cache(LASTING_RESULTS),
+        )
 
 
 class _PinnedStore(Store):
@@ -159,6 +168,11 @@ class Access:
         future = snapshot.results.begin((definitions.version, key), lambda: make(snapshot))
         wait([future], patience)
         return future.result() if future.done() else None
+
+    def lasting(self, key: Hashable, make: Callable[[Snapshot], Value]) -> Value:
+        """The same for what depends on the data alone: no day, selection or definition pushes it out."""
+        snapshot = self.store.snapshot()
+        return snapshot.lasting.get(key, lambda: make(snapshot))
 
     def pinned(self) -> "Access":
         """The same, with the data as it is when first asked for.

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
+from dashboard.analysis.coded import Codes
 from dashboard.domain.period import Period
 from dashboard.reports.network_scope import Known
 
@@ -49,23 +51,26 @@ class Answer:
     @property
     def employers(self) -> tuple[str, ...]:
         """The employers of the list, each once, in its order."""
-        return tuple(dict.fromkeys(self.rows["employer_id"]))
+        return tuple(dict.fromkeys(self.rows["employer_id"].tolist()))
 
 
 def strongest_first(rows: pd.DataFrame, scope: Known) -> pd.DataFrame:
-    """The rows by the employer's strength, falling, then by key."""
-    strength = scope.employers["strength"].reindex(rows["employer_id"]).to_numpy()
-    ordered = rows.assign(_strength=strength).sort_values(
-        ["_strength", "employer_id"], ascending=[False, True], kind="stable"
-    )
-    return ordered.drop(columns="_strength").reset_index(drop=True)
+    """The rows by the employer's strength, falling, then by key: the order in which employers stand."""
+    place = _places(rows, scope)
+    order = np.lexsort((place, -scope.employers["strength"].to_numpy()[place]))
+    return rows.take(order).reset_index(drop=True)
 
 
 def strong_ones(rows: pd.DataFrame, scope: Known) -> int:
     """How many rows are of an employer with a strong relation."""
-    return int((scope.employers["level"].reindex(rows["employer_id"]) == "strong").sum())
+    return int((scope.employers["level"].array.take(_places(rows, scope)) == "strong").sum())
 
 
 def first_names(rows: pd.DataFrame, scope: Known) -> tuple[str, ...]:
     """The names of the first employers of a list."""
-    return tuple(scope.employers["name"].reindex(rows["employer_id"][:NAMED]))
+    return tuple(scope.employers["name"].array.take(_places(rows[:NAMED], scope)))
+
+
+def _places(rows: pd.DataFrame, scope: Known) -> Codes:
+    """Where the rows' employers stand among those within the filters."""
+    return scope.employers.index.get_indexer(pd.Index(rows["employer_id"]))

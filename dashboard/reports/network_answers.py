@@ -51,9 +51,14 @@ def leaving_coaches(scope: Known, page: PageState) -> tuple[str, ...]:
     candidates = (page.coach,) if page.coach in scope.working else scope.working
     if not candidates:
         return ()
+    found: str = scope.results.get(("leaves most alone", candidates), lambda: _leaves_most(scope, candidates))
+    return (found,)
+
+
+def _leaves_most(scope: Known, candidates: tuple[str, ...]) -> str:
     alone = _single_pairs(scope)["coach_id"].value_counts()
     tied = scope.active["coach_id"].value_counts()
-    return (max(candidates, key=lambda coach: (alone.get(coach, 0), tied.get(coach, 0))),)
+    return max(candidates, key=lambda coach: (alone.get(coach, 0), tied.get(coach, 0)))
 
 
 def leaving(access: Access, page: PageState) -> Leaving:

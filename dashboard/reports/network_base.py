@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
+from dashboard.analysis.coded import Codes
 from dashboard.analysis.layout import Layout, Point
 from dashboard.reports.network_colours import fixed_codes
 from dashboard.reports.network_scope import Known
@@ -20,7 +19,7 @@ class Base:
         coaches: `[id, name, x, y]`.
         employers: `[id, name, x, y]`, or on the ladder `[id, name, seat]`.
         ties: `[coach, employer]`, by place in the lists above.
-        pairs: the ties' own keys, in the same order: `coach_id`, `employer_id`.
+        pairs: the ties' numbers, in the same order: as in `EmployerState.pairs`.
         codes: the codes of `ownership` and `sector`, by employer.
     """
 
@@ -28,14 +27,15 @@ class Base:
     coaches: list[list[Any]]
     employers: list[list[Any]]
     ties: list[list[int]]
-    pairs: pd.DataFrame
+    pairs: Codes
     codes: Mapping[str, list[int]]
 
 
 def web_base(key: str, last: Known, nodes: list[str], layout: Layout, names: Mapping[Any, str]) -> Base:
     """The nodes of the web of ties, each in its place, and every tie there ever was between them."""
-    pairs = last.state.ties[last.state.ties["employer_id"].isin(nodes)][["coach_id", "employer_id"]]
-    pairs = pairs[pairs["coach_id"].isin(layout.coaches)].reset_index(drop=True)
+    ties = last.state.ties
+    drawn = (ties["employer_id"].isin(nodes) & ties["coach_id"].isin(layout.coaches)).to_numpy()
+    pairs = ties[drawn]
     coaches = sorted({*pairs["coach_id"], *(set(last.working) & set(layout.coaches))})
     place_of_coach = {coach: index for index, coach in enumerate(coaches)}
     place_of_node = {node: index for index, node in enumerate(nodes)}
@@ -47,7 +47,7 @@ def web_base(key: str, last: Known, nodes: list[str], layout: Layout, names: Map
             [place_of_coach[coach], place_of_node[employer]]
             for coach, employer in zip(pairs["coach_id"], pairs["employer_id"], strict=True)
         ],
-        pairs=pairs,
+        pairs=last.state.pairs[drawn],
         codes=fixed_codes(last.state.employers, nodes),
     )
 
@@ -61,5 +61,4 @@ def ladder_base(
 ) -> Base:
     """The nodes of the ladder, each with its seat instead of a place."""
     rows = [[node, names[node], order[node]] for node in nodes]
-    no_pairs = last.state.ties[["coach_id", "employer_id"]].iloc[:0]
-    return Base(key, [], rows, [], no_pairs, fixed_codes(last.state.employers, nodes))
+    return Base(key, [], rows, [], last.state.pairs[:0], fixed_codes(last.state.employers, nodes))

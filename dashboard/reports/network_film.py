@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.network_state import employer_state
 from dashboard.reports.access import Access
-from dashboard.reports.network_health import living
-from dashboard.reports.network_picture import Picture, latest, looks, neighbourhood, row_marks, ties_of
+from dashboard.reports.network_picture import Picture, latest, looks, neighbourhood, row_marks
 from dashboard.reports.network_scope import Known, known, known_of
 from dashboard.reports.state import PageState
 
@@ -69,15 +69,11 @@ def _frame(scope: Known, page: PageState, drawn: Picture, around: set[str] | Non
     there = set((scope.employers if drawn.ladder else scope.tied).index)
     tied = there if around is None else there & around
     shown = [place for place, node in enumerate(nodes) if node in tied]
-    lives, coaches = ties_of(scope), [row[0] for row in drawn.coaches]
-    ties = [
-        place
-        for place, (coach, employer) in enumerate(drawn.ties)
-        if nodes[employer] in tied and lives.get((coaches[coach], nodes[employer]))
-    ]
+    _known, lives = scope.state.living(drawn.pairs)
+    ties = [place for place in np.flatnonzero(lives).tolist() if nodes[drawn.ties[place][1]] in tied]
     return Frame(
         day=scope.on,
-        alive=len(living(scope)),
+        alive=scope.alive,
         marks={
             **looks(scope, shown, nodes),
             **row_marks(scope, page, around),

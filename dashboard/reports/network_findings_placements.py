@@ -20,7 +20,7 @@ def shared(answer: Answer, scope: Known) -> str:
             answer.of,
         ).format(of=number(answer.of))
     if answer.number == 1:
-        coaches = scope.coaches_of.get(answer.employers[0], ())
+        coaches = scope.coaches_of(answer.employers[:1]).get(answer.employers[0], ())
         return _("**1 of {of} employers is known by several of us**: {name}, by {coaches}.").format(
             of=number(answer.of), name=answer.names[0], coaches=listed(coaches)
         )

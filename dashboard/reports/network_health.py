@@ -115,7 +115,7 @@ def _health(access: Access, page: PageState, scope: Known) -> Health:
     changed = answer(access, page.replace(since=None, change=None), "changed")
     return Health(
         before=then.on,
-        ties=Number("health.ties", *(len(living(known(access, each))) for each in (page, then))),
+        ties=Number("health.ties", *(known(access, each).alive for each in (page, then))),
         gained=changed.number,
         lost=changed.counts["lost"],
         shares=shares,

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+from dashboard.analysis.coded import Codes
 from dashboard.analysis.layout import EMPTY, Point
 from dashboard.domain.period import today
 from dashboard.reports.access import Access
@@ -57,6 +60,8 @@ class Picture:
         neighbourhood: whether only the selected employer's surroundings are drawn.
         codes: what each employer is on every day: `ownership` and `sector`, see `network_colours`.
         ladder: whether rows by rung are drawn, without coaches and ties.
+        ever: how many employers there are for all days; more than are drawn when they are very many.
+        pairs: the numbers of the ties, as in `EmployerState.pairs`.
     """
 
     key: str
@@ -70,6 +75,8 @@ class Picture:
     neighbourhood: bool
     codes: Mapping[str, list[int]] = field(default_factory=dict)
     ladder: bool = False
+    ever: int = 0
+    pairs: Codes = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
 
 def picture(access: Access, page: PageState) -> Picture:
@@ -97,6 +104,8 @@ def _picture(access: Access, page: PageState, scope: Known, asked: Answer) -> Pi
         neighbourhood=around is not None,
         codes=base.codes,
         ladder=on_rungs,
+        ever=len(_ever(known(access, latest(page)), page)),
+        pairs=base.pairs,
     )
 
 
@@ -123,18 +132,27 @@ def latest(page: PageState) -> PageState:
     return page.replace(day=max(page.on, today()))
 
 
+def _ever(last: Known, page: PageState) -> list[str]:
+    """The employers of all days: on the ladder all there are, else those with a tie by the last day."""
+    if is_ladder(page):
+        return last.employers.index.tolist()
+    found: list[str] = last.results.get("ever", lambda: last.ties["employer_id"].unique().tolist())
+    return found
+
+
 def _base(access: Access, page: PageState, scope: Known, shown: list[str]) -> Base:
     """The nodes for the browser: all (of the web, all with a tie ever) when few, else those to draw."""
     last = known(access, latest(page))
-    ever = last.employers.index if is_ladder(page) else last.ties["employer_id"].unique()
+    ever = _ever(last, page)
     nodes = sorted({*ever, *shown} if len(ever) <= KEPT else shown)
     layout = EMPTY if is_ladder(page) else network_places(access).of(nodes)
     nodes = [node for node in nodes if is_ladder(page) or node in layout.employers]
     data = (access.store.data_version(), access.definitions.version, page.drawing)
     key = hashlib.blake2b(repr((*data, filters(latest(page)), nodes)).encode(), digest_size=8).hexdigest()
-    names = {**last.state.employers["name"], **scope.employers["name"]}
 
     def make() -> Base:
+        now, later = (each.employers["name"].reindex(nodes) for each in (scope, last.state))
+        names = dict(zip(nodes, now.fillna(later).tolist(), strict=True))
         if is_ladder(page):
             return ladder_base(key, last, nodes, ladder_seats(access).order(nodes), names)
         return web_base(key, last, nodes, layout, names)
@@ -199,15 +217,15 @@ def _tie_marks(
     base: Base, scope: Known, asked: Answer, visible: set[str], leaves: set[str]
 ) -> dict[str, list[int]]:
     """The ties to draw, by what they are: active ones, and ended ones of employers that have no other."""
-    pairs = base.pairs[base.pairs["employer_id"].isin(visible)]
     meant = set(asked.employers) & visible
-    lives = ties_of(scope)
-    tied = {employer for (_coach, employer), active in lives.items() if active}
+    degrees = scope.employers["active_ties"]
+    tied = set(degrees.index[degrees > 0]) & visible
     changes = _changes(asked)
     marks: dict[str, list[int]] = {"ties": [], "lit": [], "gone": [], "alarm": [], "fresh": []}
-    for index, coach, employer in pairs.itertuples():
-        active = lives.get((coach, employer))
-        if active is None:
+    known_ones, lives = (flags.tolist() for flags in scope.state.living(base.pairs))
+    for index, (coach_place, node) in enumerate(base.ties):
+        coach, employer, active = base.coaches[coach_place][0], base.employers[node][0], lives[index]
+        if employer not in visible or not known_ones[index]:
             continue
         change = changes.get((coach, employer), "")
         if not active and employer in tied and change != "lost":
@@ -222,13 +240,6 @@ def _tie_marks(
         elif employer in meant and asked.question in {"single_coach", "shared"}:
             marks["lit"].append(index)
     return marks
-
-
-def ties_of(scope: Known) -> dict[tuple[str, str], bool]:
-    """Every tie there has been on the day, and whether it lives, by coach and employer."""
-    ties = scope.ties
-    pairs = zip(ties["coach_id"], ties["employer_id"], strict=True)
-    return dict(zip(pairs, ties["active"].tolist(), strict=True))
 
 
 def _changes(asked: Answer) -> dict[tuple[str, str], str]:

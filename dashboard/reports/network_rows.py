@@ -123,13 +123,14 @@ def sort_of(page: PageState, asked: Answer) -> str:
 def list_rows(part: pd.DataFrame, scope: Known, asked: Answer) -> tuple[ListRow, ...]:
     """Rows of an answer with what the list says of their employers."""
     employers = scope.employers[list(_SAID)].loc[part["employer_id"]]
-    own = part.to_dict("records")
+    own, coaches = part.to_dict("records"), scope.coaches_of(employers.index)
     return tuple(
-        _list_row(row, own_row, scope) for row, own_row in zip(employers.itertuples(), own, strict=True)
+        _list_row(row, own_row, scope, coaches)
+        for row, own_row in zip(employers.itertuples(), own, strict=True)
     )
 
 
-def _list_row(row: Any, own: Any, scope: Known) -> ListRow:
+def _list_row(row: Any, own: Any, scope: Known, coaches: Mapping[str, tuple[str, ...]]) -> ListRow:
     return ListRow(
         employer_id=row.Index,
         name=row.name,
@@ -140,7 +141,7 @@ def _list_row(row: Any, own: Any, scope: Known) -> ListRow:
         running=int(row.running),
         last_on=day_or_none(own.get("last_on", row.last_warm_on)),
         coach=_name(own.get("coach_id"), scope),
-        coaches=scope.coaches_of.get(row.Index, ()),
+        coaches=coaches.get(row.Index, ()),
         due=int(own.get("due", 0)),
         heir=_name(own.get("heir"), scope),
         heir_reason=_text(own.get("heir_reason")),
@@ -206,7 +207,7 @@ def _name_keys(access: Access) -> dict[str, str]:
             for employer, name in zip(employers["employer_id"], employers["name"], strict=True)
         }
 
-    return access.cached("employer_name_keys", make)
+    return access.lasting("employer_name_keys", make)
 
 
 def day_or_none(value: Any) -> dt.date | None:

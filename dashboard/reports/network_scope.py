@@ -1,7 +1,7 @@
 """What the network page works on: the employers and ties of the shared filters on a day."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -31,7 +31,6 @@ class Known:
         working: coaches who work on the day, by name.
         tied: the employers with at least one active tie; of one coach, those with a tie to that coach.
         strongest_tied: the keys of `tied`, strongest first.
-        coaches_of: the names of the coaches with an active tie, by employer.
         coach: the one coach whose employers they are; None for everybody's.
         filtered: whether a filter leaves anything out.
         results: what has been worked out from all this; it goes when this goes.
@@ -46,7 +45,6 @@ class Known:
     working: tuple[str, ...]
     tied: pd.DataFrame
     strongest_tied: tuple[str, ...]
-    coaches_of: Mapping[str, tuple[str, ...]]
     coach: str | None
     filtered: bool
     results: Cache = field(default_factory=lambda: Cache(KEPT_RESULTS))
@@ -54,6 +52,19 @@ class Known:
     def name_of(self, coach_id: str) -> str:
         """A coach's name; the key when there is none."""
         return self.coach_names.get(coach_id, coach_id)
+
+    def coaches_of(self, employers: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The names of the coaches with an active tie, by employer."""
+        ties = self.active[self.active["employer_id"].isin(list(employers))]
+        found: dict[str, tuple[str, ...]] = {}
+        for coach, employer in zip(ties["coach_id"].tolist(), ties["employer_id"].tolist(), strict=True):
+            found[employer] = (*found.get(employer, ()), self.coach_names[coach])
+        return found
+
+    @property
+    def alive(self) -> int:
+        """How many ties live; when a coach is chosen, that coach's own."""
+        return len(self.active) if self.coach is None else int((self.active["coach_id"] == self.coach).sum())
 
 
 Filters = tuple[object, ...]
@@ -107,7 +118,6 @@ def known_of(state: EmployerState, page: PageState) -> Known:
         working=tuple(working),
         tied=tied,
         strongest_tied=tuple(tied["strength"].sort_values(ascending=False, kind="stable").index),
-        coaches_of=_coaches_of(active, names),
         coach=page.coach,
         filtered=len(employers) < len(state.employers),
     )
@@ -117,13 +127,6 @@ def _tied(employers: pd.DataFrame, active: pd.DataFrame, coach: str | None) -> p
     if coach is None:
         return employers[employers["active_ties"] > 0]
     return employers[employers.index.isin(active["employer_id"][active["coach_id"] == coach])]
-
-
-def _coaches_of(active: pd.DataFrame, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for coach, employer in zip(active["coach_id"].tolist(), active["employer_id"].tolist(), strict=True):
-        found[employer] = (*found.get(employer, ()), names[coach])
-    return found
 
 
 def _filtered(state: EmployerState, page: PageState) -> pd.DataFrame:

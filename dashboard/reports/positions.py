@@ -62,7 +62,7 @@ def network_places(access: Access) -> Places:
     def make(snapshot: Snapshot) -> Places:
         return Places(access.store, ties_ever(snapshot.world))
 
-    return access.cached("network_places", make)
+    return access.lasting("network_places", make)
 
 
 def ties_ever(world: World) -> pd.DataFrame:

@@ -234,6 +234,13 @@ def test_what_is_left_out_of_the_picture_is_said() -> None:
     )
 
 
+def test_what_play_shows_is_said_where_not_everybody_fits(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, *(contact(f"E{n:03}", "A", "2026-06-01") for n in range(401)))
+    assert "visar de här 300 av de 401 arbetsgivare" in words(drawn(access)[CAPTION])
+    assert "visar de här 400 av alla 401 arbetsgivare" in words(drawn(access, "vy=ladder")[CAPTION])
+    assert "uppspelningen" not in words(drawn(access, "arbetsgivare=E001&djup=1")[CAPTION])
+
+
 def test_the_signs_of_the_picture_follow_the_question(access: Access) -> None:
     said = {question: words(drawn(access, f"fraga={question}")[CAPTION]) for question in QUESTIONS}
     assert "blir utan coach" in said["leaving"]

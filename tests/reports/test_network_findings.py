@@ -29,19 +29,18 @@ SINCE = dt.date(2026, 3, 30)
 
 
 def scope() -> Known:
-    """Only the coaches' names are asked for."""
+    """Only coaches are asked for: their names, and who knows E0."""
     empty: Any = None
     return Known(
         dt.date(2026, 6, 30),
         empty,
         empty,
         empty,
-        empty,
+        pd.DataFrame({"coach_id": ["A", "B"], "employer_id": ["E0", "E0"]}),
         NAMES,
         ("A", "B", "C"),
         empty,
         (),
-        {"E0": ("Anna", "Bo")},
         None,
         filtered=False,
     )
