@@ -24,7 +24,7 @@ from dashboard.reports.state import LONGEST_ABSENCE, PageState
 from dashboard.words import word
 
 MEASURES = ("absence.moved", "absence.over", "load.minutes", "load.available")
-SHOWN = 10
+SHOWN = 6
 
 
 def away_controls(page: FollowGround) -> list[Component]:

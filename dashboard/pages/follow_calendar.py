@@ -83,14 +83,15 @@ def _standing(since: dt.date | None, fresh: bool) -> list[Component]:
     if since is None:
         return []
     told = _(
-        "Whoever has the address can read the calendar. Withdraw it if it has come into the wrong hands."
+        "Whoever has the address can read the calendar. Withdraw it if it has come into the wrong "
+        "hands; a new address takes the place of the old one."
     )
     made: Node = "" if fresh else _("You have an address, made on {day}.").format(day=day(since))
     return [html.P(f"{made} {told}".strip(), className="b-note")]
 
 
 def _buttons(since: dt.date | None, *, hidden: bool = False) -> list[Component]:
-    make = _("Make an address") if since is None else _("Make a new address; the old one stops working")
+    make = _("Make an address") if since is None else _("Make a new address")
     return [
         html.Button(
             [icon("calendar"), make],

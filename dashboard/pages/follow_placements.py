@@ -33,7 +33,7 @@ from dashboard.reports.follow_placements import (
 from dashboard.reports.state import PageState
 from dashboard.words import word
 
-SHOWN = 8
+SHOWN = 5
 """Rows that a card shows at once; the rest is behind "Show the rows"."""
 
 

@@ -45,8 +45,12 @@ def events(content: bytes) -> list[dict[str, Any]]:
 
 
 def with_end() -> list[Any]:
+    """What is planted, a trial with a planned end, and two things that are not Anna's to do or to see."""
     return [
         *planted(),
+        follow_up("P1", "2026-07-15", coach_id="B"),  # Bo does it, for Anna's client
+        client("K5", "B"),  # Bo's client, in a trial that Anna runs
+        placement("E2", "K5", "2026-06-29", planned_end_on="2026-09-02", placement_id="P5", coach_id="A"),
         client("K4", "A"),
         placement("E1", "K4", "2026-06-29", planned_end_on="2026-09-01", placement_id="P4", coach_id="A"),
     ]
@@ -75,7 +79,7 @@ def test_a_manager_s_calendar_holds_everybody_s_with_the_coach_or_one_unit_s(sql
     manager = opened(sqlite_engine, *with_end())
     use_language("en")
     found = events(calendar_file(manager, at()))
-    assert {event["title"].split(": ")[1].split(",")[0] for event in found} == {"K1", "K2", "K3", "K4"}
+    assert {event["title"].split(": ")[1].split(",")[0] for event in found} == {"K1", "K2", "K3", "K4", "K5"}
     assert "Employment. Coach: Bo" in {event["text"] for event in found}
 
 

@@ -1,0 +1,45 @@
+"""Uppföljning in use: from cell to cell with the arrow keys, a follow-up done, a calendar address."""
+
+from collections.abc import Callable
+
+from tests.browser.conftest import Visit
+
+OpenPage = Callable[..., Visit]
+
+
+def test_the_load_is_walked_with_arrow_keys_and_a_cell_opens_its_rows(open_page: OpenPage) -> None:
+    tab = open_page("/uppfoljning", role="manager", language="en", width=1440).page
+    cells = tab.locator("table[data-heat] tbody tr").nth(2).locator("a.f-cell")
+    cells.nth(0).focus()
+    tab.keyboard.press("ArrowRight")
+    assert cells.nth(1).evaluate("cell => cell === document.activeElement")
+    tab.keyboard.press("ArrowUp")
+    above = tab.evaluate("document.activeElement.closest('tr').rowIndex")
+    assert above == cells.nth(1).evaluate("cell => cell.closest('tr').rowIndex") - 1
+    tab.keyboard.press("ArrowDown")
+    said = cells.nth(1).get_attribute("aria-label") or ""
+    assert "Carina, week" in said
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/underlag?*coach=C3*")
+    tab.get_by_text("The figure is").wait_for()
+
+
+def test_a_follow_up_is_done_in_its_row_and_a_calendar_address_is_made_and_withdrawn(
+    open_page: OpenPage,
+) -> None:
+    tab = open_page("/uppfoljning", role="manager", language="en", width=375).page
+    late = tab.locator("#fraga-lage-overdue b")
+    before = int(late.inner_text())
+    tab.locator("#uppf-rader summary", has_text="Mark as done").first.click()
+    tab.locator("#uppf-rader form:visible select[name=party]").select_option("both")
+    tab.locator("#uppf-rader form:visible button[type=submit]").click()
+    tab.locator(f"#fraga-lage-overdue b:text-is('{before - 1}')").wait_for()
+    tab.locator("#skriv-rad button", has_text="Undo").click()
+    tab.locator(f"#fraga-lage-overdue b:text-is('{before}')").wait_for()
+    tab.locator("#uppf-kalender-skapa").click()
+    address = tab.locator("#uppf-kalender code").inner_text()
+    answer = tab.request.get(address)
+    assert (answer.status, answer.text()[:15]) == (200, "BEGIN:VCALENDAR")
+    tab.locator("#uppf-kalender-dra-in").click()
+    tab.get_by_role("button", name="Make an address", exact=True).wait_for()
+    assert tab.request.get(address).status == 404
