@@ -1,11 +1,12 @@
 """What has been written in place: the history, what takes a row back, and what holds against a file."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, exists, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Text, and_, cast, exists, func, insert, or_, select, update
+from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.schema import Table
 
 from dashboard.data.changes import aware
@@ -176,17 +177,24 @@ def forget_before(connection: Connection, moment: dt.datetime) -> None:
     """Empty what takes rows back that were written before a moment, and all values of rows that are gone."""
     old = WRITINGS.c.written_at < moment
     connection.execute(update(WRITINGS).where(old).values(before=[]))
-    for name, table in TABLES.items():
-        there = exists(select(key_column(table)).where(key_column(table) == WRITINGS.c.row_key))
-        gone = (WRITINGS.c.table_name == name) & ~there
+    for gone in _gone():
         connection.execute(update(WRITINGS).where(old, gone).values(cells={}))
 
 
 def anything_to_forget(connection: Connection, moment: dt.datetime) -> bool:
-    """Whether something older than a moment could still take a row back."""
-    old = (WRITINGS.c.written_at < moment) & (WRITINGS.c.what != ADDED) & (WRITINGS.c.state == DONE)
-    kept = connection.execute(select(WRITINGS.c.before).where(old)).scalars()
-    return any(kept)
+    """Whether something older than a moment could still take a row back, or is of a row that is gone."""
+    old = WRITINGS.c.written_at < moment
+    kept = cast(WRITINGS.c.before, Text) != "[]"
+    told = cast(WRITINGS.c.cells, Text) != "{}"
+    wanted = or_(kept, *(and_(gone, told) for gone in _gone()))
+    return bool(connection.execute(select(exists().where(old, wanted))).scalar())
+
+
+def _gone() -> Iterator[ColumnElement[bool]]:
+    """For each table: the record is about a row of it that is no longer there."""
+    for name, table in TABLES.items():
+        there = exists(select(key_column(table)).where(key_column(table) == WRITINGS.c.row_key))
+        yield (WRITINGS.c.table_name == name) & ~there
 
 
 def written_of(row: Row[Any]) -> Written:

@@ -53,6 +53,8 @@ def _said(outcome: Outcome) -> str:
         return said + " " + _("Nothing is changed. Correct the file and choose it again.")
     if outcome.already:
         return _("**Already imported.** The database holds exactly what the file says.")
+    if not outcome.changes and outcome.guards:
+        return _("**Nothing to do.** What was written in Brygga stays, and the rest is there already.")
     if not outcome.changes:
         return _("**Nothing to do.** The database already holds everything in the file.")
     said = ngettext(

@@ -1,10 +1,12 @@
 """Rows written in place: checked as an import checks them, on record, able to be taken back, never lost."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, delete, select, update
 
 from dashboard.data.edits import (
     Action,
@@ -19,7 +21,7 @@ from dashboard.data.import_undo import forget_old
 from dashboard.data.in_place.quiet import read_quiet
 from dashboard.data.in_place.take_back import take_back
 from dashboard.data.in_place.write import write_edit
-from dashboard.data.models import FollowUp, Writing
+from dashboard.data.models import Contact, FollowUp, Writing
 from dashboard.data.writable_rows import marks_of
 from dashboard.data.writings import past_writings
 from dashboard.i18n import use_language
@@ -176,6 +178,23 @@ def test_the_second_of_two_is_told_who_was_first_and_nothing_is_overwritten(unit
     assert row(unit, "follow_ups", "F1")["party"] == "client"
 
 
+def test_of_two_who_save_at_the_same_moment_one_is_told(unit: Engine) -> None:
+    edits = {ANNA: done(unit, party="client"), BO: done(unit, party="employer")}
+    ready = Barrier(len(edits))
+
+    def save(author: Author) -> bool:
+        ready.wait()
+        try:
+            write(unit, edits[author], author)
+        except ChangedSince:
+            return False
+        return True
+
+    with ThreadPoolExecutor(len(edits)) as people:
+        assert sorted(people.map(save, edits)) == [False, True]
+    assert past_writings(unit, 10)[1] == 1
+
+
 def test_a_row_that_an_import_has_changed_is_not_written_over_either(sqlite_unit: Engine) -> None:
     use_language("en")
     edit = done(sqlite_unit)
@@ -235,3 +254,12 @@ def test_what_takes_back_is_emptied_after_thirty_days(unit: Engine) -> None:
         assert connection.execute(select(Writing.cells)).scalar_one()["done_on"] == "2026-11-21"
     with pytest.raises(CannotTakeBack, match="30 dagar"):
         take_back(unit, saved.written.number, who="Anna", now=NOW + dt.timedelta(days=31))
+
+
+def test_of_a_row_that_is_gone_nothing_is_kept_after_thirty_days(unit: Engine) -> None:
+    write(unit, visit(client_id="K1"))
+    with writing(unit, "an import") as connection:
+        connection.execute(delete(Contact).where(Contact.source == "i Brygga"))
+    forget_old(unit, NOW + dt.timedelta(days=31))
+    with unit.connect() as connection:
+        assert connection.execute(select(Writing.cells)).scalar_one() == {}

@@ -12,8 +12,11 @@ from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
 from dashboard.app import BryggaDash, create_app
+from dashboard.data.edits import Action, Author, Edit
 from dashboard.data.import_jobs import READING, job_of, move_job
+from dashboard.data.in_place.write import write_edit
 from dashboard.data.upload_folder import UploadFolder
+from dashboard.data.writable_rows import marks_of
 from dashboard.domain.access import Role, Viewer
 from dashboard.reports.access import Access, Store
 from dashboard.reports.import_desk import SILENT_FOR, ImportDesk, Job
@@ -21,7 +24,8 @@ from dashboard.reports.loading import State, past_imports
 from dashboard.reports.same_employers import duplicates, made_decisions
 from dashboard.server.imports import UPLOAD
 from dashboard.settings import Settings
-from tests.importer.helpers import SAMPLES, dump, write_workbook
+from tests.builders import stored_tables
+from tests.importer.helpers import NOW, SAMPLES, TODAY, dump, read_tiny, write_workbook
 from tests.server.conftest import Browser
 
 TINY = (SAMPLES / "tiny.xlsx").read_bytes()
@@ -372,3 +376,35 @@ def test_the_demo_says_no_before_a_file_is_chosen(tmp_path: Path) -> None:
     assert "brygga demo --remove" in shown
     assert "Välj er arbetsbok" not in shown
     engine.dispose()
+
+
+def test_what_was_written_in_place_stays_unless_the_file_is_said_to_win(app: BryggaDash) -> None:
+    desk = Desk(app)
+    desk.upload()
+    desk.step("skriv", ja="ja")
+    engine = app.store.engine
+    rows = read_tiny()["follow_ups"]
+    row = next(one for one in rows if not one["done_on"] and not one["cancelled"])
+    seen = marks_of(engine, "follow_ups", [row["follow_up_id"]])[row["follow_up_id"]]
+    done = {"done_on": "2026-11-20"}
+    edit = Edit(Action.FOLLOW_UP_DONE, "follow_ups", done, row["follow_up_id"], seen)
+    write_edit(engine, edit, Author(1, "Anna"), now=NOW, today=TODAY)
+    row["done_on"] = "2026-11-19"
+    text = "\n".join(",".join(one.values()) for one in [dict(zip(row, row, strict=True)), *rows])
+
+    def stored_day() -> str:
+        found = (
+            one for one in stored_tables(engine)["follow_ups"] if one["follow_up_id"] == row["follow_up_id"]
+        )
+        return str(next(found)["done_on"])
+
+    desk.upload(text.encode(), "follow_ups.csv")
+    assert ["står kvar" in guard for guard in desk.outcome.guards] == [True]
+    desk.step("skriv", ja="ja")
+    assert stored_day() == "2026-11-20"
+    desk.step("las", None, **{"filen-galler": "ja"})
+    assert ["ersätts" in guard for guard in desk.outcome.guards] == [True]
+    desk.step("skriv")
+    assert stored_day() == "2026-11-20"
+    desk.step("skriv", ja="ja")
+    assert stored_day() == "2026-11-19"
