@@ -71,6 +71,8 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "match": N_("opened the match"),
             "file": N_("took out the match as a file"),
             "refused": N_("was refused"),
+            "calendar": N_("made a calendar address"),
+            "no_calendar": N_("withdrew the calendar address"),
         },
         "client_status": {
             "active": N_("enrolled"),

@@ -23,7 +23,8 @@ class Entry:
         user_id: the account's number.
         who: what the person was called then.
         role: what the account could do then.
-        what: "client", "match", "file", or "refused" for an attempt that was turned away.
+        what: "client", "match", "file", or "refused" for an attempt that was turned away; "calendar" and
+            "no_calendar" for an address of the person's own, made or withdrawn.
         client_id: the client's key.
     """
 

@@ -472,13 +472,13 @@ class ExportRun(Base):
 
 
 class Opened(Base):
-    """That somebody opened one client's data, or tried to. Rows are added and never changed.
+    """That somebody opened a client's data or tried to, or made a calendar address. Rows are only added.
 
     No foreign keys: accounts and clients come and go, and what was opened stays on record.
     """
 
     __tablename__ = "access_log"
-    __table_args__ = (one_of("what", ("client", "match", "file", "refused")),)
+    __table_args__ = (one_of("what", ("client", "match", "file", "refused", "calendar", "no_calendar")),)
     entry_id: Mapped[int] = mapped_column(Integer, primary_key=True)
     opened_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True), index=True)
     user_id: Mapped[int] = mapped_column(Integer, index=True)

@@ -14,6 +14,7 @@ from icalendar import Calendar, Event
 
 from dashboard import __version__
 from dashboard.analysis.coded import NEVER, TRIALS
+from dashboard.data.access_log import log_opening
 from dashboard.data.calendar_feeds import feed_made_at, find_feed, make_feed, withdraw_feed
 from dashboard.domain.access import STAFF, Role
 from dashboard.domain.errors import AccessDenied
@@ -70,12 +71,18 @@ def new_feed(access: Access) -> str:
     """
     if not may_have_feed(access):
         raise AccessDenied(_("Only coaches and managers can have a calendar address."))
-    return make_feed(access.store.engine, access.viewer.user_id, language(), dt.datetime.now(dt.UTC))
+    engine, now = access.store.engine, dt.datetime.now(dt.UTC)
+    secret = make_feed(engine, access.viewer.user_id, language(), now)
+    log_opening(engine, access.viewer, "calendar", "", now)
+    return secret
 
 
 def no_feed(access: Access) -> bool:
     """Withdraw the person's address; whether she had one."""
-    return withdraw_feed(access.store.engine, access.viewer.user_id)
+    engine, had = access.store.engine, withdraw_feed(access.store.engine, access.viewer.user_id)
+    if had:
+        log_opening(engine, access.viewer, "no_calendar", "", dt.datetime.now(dt.UTC))
+    return had
 
 
 def feed_file(store: Store, secret: str, query: str, *, demo_allowed: bool) -> bytes | None:

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from dashboard import ids
 from dashboard.callbacks import follow_ups as callbacks
 from dashboard.components.fields import ALL
+from dashboard.data.access_log import read_log
 from dashboard.data.accounts import add_account
 from dashboard.domain.access import STAFF, Role, Viewer
 from dashboard.domain.period import today
@@ -138,6 +139,8 @@ def test_a_calendar_address_is_shown_once_and_withdrawn(
     assert "Make an address" in words(callbacks.change_calendar(manager, 1, 1, here))
     with pytest.raises(PreventUpdate):
         callbacks.change_calendar(manager, None, None, here)
+    log = [(entry.who, entry.what, entry.client_id) for entry in read_log(sqlite_engine).entries]
+    assert log == [("Maja", "no_calendar", ""), ("Maja", "calendar", "")]
 
 
 def _clicked(monkeypatch: pytest.MonkeyPatch, button: str) -> None:
