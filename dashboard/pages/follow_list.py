@@ -38,7 +38,7 @@ STATUS: Mapping[str, StatusKind] = {
     "planned": "neutral",
     "lapsed": "neutral",
 }
-ICONS = {"planned": "calendar", "lapsed": "none"}
+ICONS = {"planned": "calendar", "lapsed": "x"}
 
 
 def state_tiles(page: FollowGround) -> Component:
