@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Boolean, Date, Engine, Float, Integer, insert, select
 
 from dashboard.data.engine import reading, writing
-from dashboard.data.models import UNIT_TABLES
+from dashboard.data.models import UNIT_TABLES, QuietPeriod
 from dashboard.data.readers import world_of
 from dashboard.domain.world import World
 
@@ -80,6 +80,17 @@ def follow_up(
 ) -> Row:
     given = {"placement_id": placement_id, "planned_on": planned_on, "done_on": done_on, "party": party}
     return Row("follow_ups", {"follow_up_id": f"F{next(_numbers):06}", **given, **cells})
+
+
+def quiet(engine: Engine, employer_id: str, first: str, last: str) -> None:
+    """Leave an employer in peace; beside the rows, since no file holds such a period."""
+    days = {"from_on": dt.date.fromisoformat(first), "to_on": dt.date.fromisoformat(last)}
+    with writing(engine, "test") as connection:
+        connection.execute(
+            insert(QuietPeriod).values(
+                quiet_id=f"Q-{employer_id}", employer_id=employer_id, reason="asked", **days
+            )
+        )
 
 
 def world(*rows: Row, version: str = "test") -> World:

@@ -21,7 +21,7 @@ from dashboard.reports.access import Access
 from dashboard.reports.gap_findings import title
 from dashboard.reports.gap_measures import IN_EVERY_LIST, IN_LISTS
 from dashboard.reports.gap_rows import NUMBERS, PAGE_SIZE, UNSORTED, GapList, gap_list
-from dashboard.reports.gap_words import cell_text, is_empty, label, occupation, why_near
+from dashboard.reports.gap_words import cell_text, in_peace, is_empty, label, occupation, why_near
 from dashboard.reports.state import PageState
 from dashboard.reports.trace import is_about_one, is_traceable
 
@@ -103,6 +103,8 @@ def _day(column: str) -> Callable[[Mapping[str, Any]], Node]:
 
 
 def _ask(row: Mapping[str, Any]) -> Node:
+    if in_peace(row):
+        return html.Span(in_peace(row), className="b-muted")
     return html.Span(_("nobody here"), className="b-muted") if is_empty(row["ask"]) else avatar(row["ask"])
 
 

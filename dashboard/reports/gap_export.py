@@ -12,7 +12,7 @@ from dashboard.reports.gap_answers import gap_answer
 from dashboard.reports.gap_findings import title
 from dashboard.reports.gap_measures import FIGURES
 from dashboard.reports.gap_rows import COLUMNS, NUMBERS, all_rows
-from dashboard.reports.gap_words import cell_text, is_empty, label, why_near
+from dashboard.reports.gap_words import cell_text, in_peace, is_empty, label, why_near
 from dashboard.reports.network_export import stamp_of
 from dashboard.reports.stamped_file import Cell, StampedTable
 from dashboard.reports.state import PageState
@@ -39,6 +39,8 @@ def gap_file(access: Access, page: PageState) -> StampedTable:
 def _cell(column: str, row: Mapping[str, Any]) -> Cell:
     if column == "why":
         return why_near(row)
+    if column == "ask" and in_peace(row):
+        return in_peace(row)
     if column == "places":
         return _("{k} of {n}").format(k=number(row["occupied"]), n=number(row["capacity"]))
     value = row[{"sector": "sni_code", "offered": "occupations"}.get(column, column)]

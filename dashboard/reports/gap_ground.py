@@ -27,6 +27,7 @@ from dashboard.reports.access import Access
 from dashboard.reports.cache import Cache
 from dashboard.reports.gaps_mix import employer_mix
 from dashboard.reports.network_scope import Known, known
+from dashboard.reports.quiet import quiet_employers
 from dashboard.reports.report_input import ReportInput, homes, report_input
 from dashboard.reports.state import PageState
 
@@ -77,12 +78,14 @@ class GapGround:
         gaps: those of the whole selection.
         known: the employers in question, with their ties.
         on: the day.
+        quiet: the last day of each employer that is to be left in peace on it.
         results: what has been worked out from all this; it goes when this goes.
     """
 
     gaps: Gaps
     known: Known
     on: dt.date
+    quiet: Mapping[str, dt.date]
     results: Cache = field(default_factory=lambda: Cache(KEPT_RESULTS))
 
     @property
@@ -92,6 +95,11 @@ class GapGround:
         if not self.known.filtered:
             return np.ones(len(frame), dtype=bool)
         return frame.index.isin(self.known.employers.index)
+
+    @property
+    def to_propose(self) -> Any:
+        """Those of them that are not to be left in peace."""
+        return self.left & ~self.gaps.state.employers.index.isin(list(self.quiet))
 
     def flagged(self, name: str) -> pd.Index:
         """The keys of the employers with a gap, of those that the filters leave."""
@@ -109,7 +117,8 @@ def gap_ground(access: Access, page: PageState) -> GapGround:
     """
     scope = known(access, page)
     key = ("gaps", page.period)
-    ground: GapGround = scope.results.get(key, lambda: GapGround(_gaps(access, page), scope, page.on))
+    quiet = {employer: period.to_on for employer, period in quiet_employers(access, page.on).items()}
+    ground: GapGround = scope.results.get(key, lambda: GapGround(_gaps(access, page), scope, page.on, quiet))
     return ground
 
 

@@ -68,7 +68,7 @@ def proposals(ground: GapGround, occupation: str) -> pd.DataFrame:
     gaps = ground.gaps
     groups = (occupation,) if occupation else tuple(gap.ssyk for gap in lacking(gaps))
     most = NEAREST_TO_ONE if occupation else NEAREST
-    found = nearest(gaps.field, groups, ground.left, most)
+    found = nearest(gaps.field, groups, ground.to_propose, most)
     if occupation:
         found = pd.concat([_now(ground, occupation), found], ignore_index=True)
     keys = gaps.state.employers.index.take(found["row"].to_numpy(dtype=np.int64))

@@ -131,7 +131,10 @@ def _with_facts(ground: GapGround, asked: GapAnswer) -> pd.DataFrame:
         frame = asked.rows.join(
             employers.drop(columns=list(asked.rows.columns), errors="ignore"), on="employer_id"
         )
-        return frame.assign(ask=frame["coach_id"].map(ground.known.coach_names))
+        return frame.assign(
+            ask=frame["coach_id"].map(ground.known.coach_names),
+            quiet_until=frame["employer_id"].map(ground.quiet),
+        )
 
     found: pd.DataFrame = ground.results.get(("rows", asked.gap, asked.picked), make)
     return found

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.analysis.gaps_nearest import BRANCH, OFFERS
 from dashboard.data.reference import sni_section, sni_title, ssyk_title
-from dashboard.i18n import N_, _, language, ngettext, number
+from dashboard.i18n import N_, _, day_short, language, ngettext, number
 from dashboard.reports.gap_occupations import NOW
 from dashboard.reports.names_in_a_row import listed
 from dashboard.words import word
@@ -51,6 +51,12 @@ def label(column: str) -> str:
 def is_empty(value: Any) -> bool:
     """Whether a cell of a frame holds nothing."""
     return value is None or bool(pd.isna(value)) or value == ""
+
+
+def in_peace(row: Mapping[str, Any]) -> str:
+    """That nobody is to be asked yet, and until when; empty when it may be asked."""
+    until = row["quiet_until"]
+    return "" if is_empty(until) else _("leave in peace until {day}").format(day=day_short(until))
 
 
 def cell_text(column: str, value: Any) -> str:

@@ -17,6 +17,7 @@ from dashboard.reports.access import Access
 from dashboard.reports.layers import alike_employers
 from dashboard.reports.network_scope import Known
 from dashboard.reports.network_way_in import WayIn, way_in
+from dashboard.reports.quiet import quiet_employers
 from dashboard.reports.reference_words import municipality, occupation
 from dashboard.reports.state import PageState
 
@@ -70,9 +71,10 @@ def next_to_ask(access: Access, page: PageState, scope: Known, employer_id: str)
 
 
 def could_be_asked(access: Access, page: PageState, scope: Known, employer_id: str) -> tuple[str, ...]:
-    """Alike employers with room that are not tired and have hosted nobody: those someone knows first."""
+    """Alike employers with room that may be asked and have hosted nobody: those someone knows first."""
     rows = scope.state.employers.loc[list(alike_employers(access, page).alike(employer_id))]
-    fit = rows[(rows["rung"] <= SHALLOW_RUNG) & (rows["free"] > 0) & ~rows["fatigued"].astype(bool)]
+    rested = ~rows["fatigued"].astype(bool) & ~rows.index.isin(list(quiet_employers(access, page.on)))
+    fit = rows[(rows["rung"] <= SHALLOW_RUNG) & (rows["free"] > 0) & rested]
     someone = fit["active_ties"] > 0
     return tuple(itertools.chain(fit.index[someone], fit.index[~someone]))
 

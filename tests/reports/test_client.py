@@ -3,10 +3,8 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
-from dashboard.data.engine import writing
-from dashboard.data.models import QuietPeriod
 from dashboard.domain.errors import AccessDenied, NotFound
 from dashboard.i18n import use_language
 from dashboard.reports.access import Access
@@ -16,7 +14,7 @@ from dashboard.reports.client_rights import require_client
 from dashboard.reports.match import ClientMatch, client_match
 from dashboard.reports.match_file import match_file
 from dashboard.reports.state import PageState
-from tests.builders import client, contact
+from tests.builders import client, contact, quiet
 from tests.reports.clients_small import (
     ADMIN,
     ANNA,
@@ -189,16 +187,7 @@ def test_the_file_holds_everybody_and_not_the_key_in_its_name(sqlite_engine: Eng
 
 def test_an_employer_in_a_quiet_period_is_ruled_out_while_it_lasts(sqlite_engine: Engine) -> None:
     access = small(sqlite_engine, ANNA)
-    with writing(sqlite_engine, "test") as connection:
-        connection.execute(
-            insert(QuietPeriod).values(
-                quiet_id="Q1",
-                employer_id="E1",
-                from_on=dt.date(2026, 6, 1),
-                to_on=dt.date(2026, 6, 30),
-                reason="asked",
-            )
-        )
+    quiet(sqlite_engine, "E1", "2026-06-01", "2026-06-30")
     assert [one.reasons for one in matched(access).ruled_out() if one.employer_id == "E1"] == [("quiet",)]
     later = client_match(access, PageState.parse("per=2026-07-01"), require_client(access, OF_ANNA))
     assert later.lines()[0].employer_id == "E1"

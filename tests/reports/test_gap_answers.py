@@ -22,10 +22,10 @@ from dashboard.reports.gap_findings import finding, tile
 from dashboard.reports.gap_ground import gap_ground
 from dashboard.reports.gap_occupations import unwished
 from dashboard.reports.gap_rows import COLUMNS, gap_list
-from dashboard.reports.gap_words import why_near
+from dashboard.reports.gap_words import in_peace, why_near
 from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 from dashboard.reports.trace import trace
-from tests.builders import Row, client, coach, contact, employer, placement
+from tests.builders import Row, client, coach, contact, employer, placement, quiet
 from tests.reports.network_small import at, opened, visits
 
 DEMO_DAY = dt.date(2026, 11, 21)
@@ -83,6 +83,17 @@ def kitchen(sqlite_engine: Engine) -> Access:
         *visits("E4", "A", "2026-06-03"),
         employer("E5", name="Plantan", occupations="61", sni_code="01300"),
     )  # fmt: skip
+
+
+def test_who_is_to_be_left_in_peace_is_not_proposed_and_told_where_it_stands(
+    kitchen: Access, sqlite_engine: Engine
+) -> None:
+    quiet(sqlite_engine, "E2", "2026-06-01", "2026-07-15")
+    assert "E2" not in employers(kitchen, "")
+    (row,) = (row for row in gap_list(kitchen, at("lucka=dormant")).rows if row["employer_id"] == "E2")
+    assert in_peace(row) == "leave in peace until 2026-07-15"
+    assert gap_file(kitchen, at("lucka=dormant")).rows[0][-1] == "leave in peace until 2026-07-15"
+    assert "E2" in employers(kitchen, "per=2026-05-31")
 
 
 def test_a_group_is_missing_or_thin_and_those_nearest_are_named(kitchen: Access) -> None:

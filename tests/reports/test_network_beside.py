@@ -18,7 +18,7 @@ from dashboard.reports.network_alike import Alike, alike_to, alike_words, could_
 from dashboard.reports.network_scope import known
 from dashboard.reports.network_way_in import WayIn, way_in, way_in_words
 from dashboard.reports.trace import trace
-from tests.builders import Row, coach, contact, employer, placement
+from tests.builders import Row, coach, contact, employer, placement, quiet
 from tests.reports.network_small import at, opened, visits
 
 ANNA = Viewer(2, "Anna", Role.COACH, "A")
@@ -170,6 +170,12 @@ def test_the_next_has_room_is_rested_unused_and_known_first(sqlite_engine: Engin
     assert found.way.names == ("Coach B",)
     rows = trace(access, at("arbetsgivare=Home"), "panel.next").rows
     assert rows["employer_id"].tolist() == ["Known", "Cold"]
+
+
+def test_who_is_to_be_left_in_peace_is_not_the_next_to_ask(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine, *neighbours())
+    quiet(sqlite_engine, "Known", "2026-06-30", "2026-06-30")
+    assert could_be_asked(access, at(), known(access, at()), "Home") == ("Cold",)
 
 
 def test_an_employer_without_place_or_occupation_resembles_nobody(access: Access) -> None:

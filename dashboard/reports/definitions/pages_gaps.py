@@ -16,8 +16,8 @@ AREA = Area(
                 "employers that once were warm and have a free place, by what others in the data tell: "
                 "how many of the others in the same branch (the first two digits of SNI), or of the "
                 "others that offer another occupation that the employer offers, also offer this one. "
-                "Employers that are tired of us are never proposed, and nothing is guessed from what the "
-                "occupation is."
+                "Employers that are tired of us, or are to be left in peace, are never proposed, and "
+                "nothing is guessed from what the occupation is."
             ),
             formula="k / (n + 2)",
             settings=("ssyk_level", "active_within", "cooling_within"),
