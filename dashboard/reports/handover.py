@@ -1,7 +1,8 @@
 """What a hand-over meeting needs when coaches leave: employers, placements and follow-ups, heir by heir."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -185,6 +186,13 @@ def handover(access: Access, page: PageState) -> Handover:
         InvalidParameter: when there is no such unit or programme.
     """
     scope = known(access, page)
+    # Whose clients have a key here is the reader's own; the rest is the same for everybody.
+    key = ("handover", leaving_coaches(scope, page), access.viewer.role, access.viewer.coach_id)
+    found: Handover = scope.results.get(key, lambda: _handover(access, page, scope))
+    return found
+
+
+def _handover(access: Access, page: PageState, scope: Known) -> Handover:
     result = leaving(access, page)
     told = _Told(access)
     employers = tuple(_employers(access, page, scope))
@@ -221,39 +229,48 @@ class _Told:
 
 
 def _employers(access: Access, page: PageState, scope: Known) -> Iterator[OrphanedEmployer]:
-    orphans = leaving(access, page).orphans
     gone = set(leaving_coaches(scope, page))
-    ids = answer(access, page, "leaving").employers
-    ties = scope.state.ties[scope.state.ties["employer_id"].isin(ids)]
-    known_by = dict(
-        iter(ties.sort_values(["strength", "coach_id"], ascending=[False, True]).groupby("employer_id"))
-    )
-    for key in ids:
-        row: Any = orphans.loc[key]
-        said: Any = scope.employers.loc[key]
+    ids = list(answer(access, page, "leaving").employers)
+    known_by = _known_by(scope, ids)
+    rows, said = leaving(access, page).orphans.loc[ids], scope.employers.loc[ids]
+    for key, row, one in zip(ids, _records(rows), _records(said), strict=True):
         tied = known_by[key]
-        theirs = tied["coach_id"].isin(gone)
         yield OrphanedEmployer(
             employer_id=key,
-            name=said["name"],
-            leaving=tuple(scope.name_of(coach) for coach in tied["coach_id"][theirs & tied["active"]]),
-            rung=int(said["rung"]),
-            level=said["level"],
-            strength=float(said["strength"]),
-            warmth=said["warmth"],
-            last_on=day_or_none(said["last_warm_on"]),
-            others=_colleagues(tied[~theirs], scope),
+            name=one["name"],
+            leaving=tuple(scope.name_of(tie.coach_id) for tie in tied if tie.active and tie.coach_id in gone),
+            rung=int(one["rung"]),
+            level=one["level"],
+            strength=float(one["strength"]),
+            warmth=one["warmth"],
+            last_on=day_or_none(one["last_warm_on"]),
+            others=_colleagues((tie for tie in tied if tie.coach_id not in gone), scope),
             running=len(row["running"]),
             due=int(row["due"]),
             heir=_heir(row, scope),
         )
 
 
-def _colleagues(ties: pd.DataFrame, scope: Known) -> tuple[Colleague, ...]:
+def _records(rows: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return rows.to_dict("records")
+
+
+def _known_by(scope: Known, employer_ids: list[str]) -> Mapping[str, list[Any]]:
+    """The ties of each employer, ended ones too, the strongest first."""
+    columns = ["employer_id", "coach_id", "strength", "active", "last_on"]
+    ties = scope.state.ties.loc[scope.state.ties["employer_id"].isin(employer_ids), columns]
+    rows: Iterable[Any] = ties.sort_values(["strength", "coach_id"], ascending=[False, True]).itertuples()
+    found: dict[str, list[Any]] = defaultdict(list)
+    for tie in rows:
+        found[tie.employer_id].append(tie)
+    return found
+
+
+def _colleagues(ties: Iterable[Any], scope: Known) -> tuple[Colleague, ...]:
     works = scope.state.coaches["works"]
     return tuple(
-        Colleague(scope.name_of(coach), pd.Timestamp(last).date(), bool(works.get(coach, False)))
-        for coach, last in zip(ties["coach_id"], ties["last_on"], strict=True)
+        Colleague(scope.name_of(tie.coach_id), tie.last_on.date(), bool(works.get(tie.coach_id, False)))
+        for tie in ties
     )
 
 

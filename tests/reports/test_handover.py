@@ -122,6 +122,7 @@ def test_two_of_one_name_are_two_heirs(sqlite_engine: Engine) -> None:
 
 
 def test_a_coach_reads_the_keys_of_her_own_clients_alone(access: Access) -> None:
+    assert handover(access, at("fraga=leaving&om=A")).hidden == 0
     bo = Access(Viewer(2, "Bo", Role.COACH, "B"), access.store)
     found = handover(bo, at("fraga=leaving&om=A"))
     assert ([one.client for one in found.placements], found.hidden) == (["", ""], 3)
