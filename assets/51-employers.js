@@ -1,8 +1,10 @@
 /* The finder of employers: a click on the map goes into the address, and the address into the filters. */
 (function () {
   "use strict";
-  var KEYS = ["q", "sektor", "kommun", "ort", "steg", "varme", "agarform", "coach", "per", "ledig", "sort"];
-  var CONTROLS = { q: "ag-text", per: "ag-dag" };
+  var KEYS = ["q", "sektor", "kommun", "ort", "steg", "varme", "agarform", "coach", "per", "ledig", "sort",
+    "yrke", "nara", "km", "lyckat", "utom", "anpassning"];
+  var MANY = ["ledig", "lyckat", "utom", "anpassning"];
+  var CONTROLS = { q: "ag-text", per: "ag-dag", nara: "ag-nara" };
   var EVERYTHING = "*";
 
   function value(key) {
@@ -16,8 +18,8 @@
     // Whoever is typing is not interrupted.
     if (CONTROLS[key] && document.activeElement && document.activeElement.id === CONTROLS[key]) { return none; }
     if (key === "per") { return text || today(); }
-    if (key === "ledig") { return text ? [text] : []; }
-    return text || (key === "q" ? "" : EVERYTHING);
+    if (MANY.indexOf(key) >= 0) { return text ? text.split(",") : []; }
+    return text || (key === "q" || key === "nara" ? "" : EVERYTHING);
   }
 
   /* Zooming by button: "fit" goes back to the view that the server chose last. */

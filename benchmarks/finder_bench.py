@@ -69,6 +69,9 @@ def measure(access: Access, report: Callable[[str], None]) -> None:
     report(f"{'the whole map, once':<34}{kilobytes(whole):>22.1f} kB")
     changes = {
         "by text": "&q=employer+1",
+        "by an occupation word": "&q=lager",
+        "by a distance": "&nara=Vallentuna&km=15&sort=distance",
+        "by all of it": "&q=kock&nara=Vallentuna&km=50&utom=tired,quiet&lyckat=1",
         "by sector": "&sektor=I",
         "by municipality": "&kommun=0115",
         "another page": "&sida=3",

@@ -96,6 +96,12 @@ group.clientside(
             ids.Employers.DAY,
             ids.Employers.FREE,
             ids.Employers.SORT,
+            ids.Employers.OCCUPATION,
+            ids.Employers.NEAR,
+            ids.Employers.WITHIN,
+            ids.Employers.SUCCEEDED,
+            ids.Employers.SPARED,
+            ids.Employers.ADJUSTMENTS,
         )
     ),
     Input(ids.Shell.LOCATION, "search"),

@@ -7,9 +7,11 @@ from dash import html
 from dashboard.components.cards import rich
 from dashboard.components.marks import Node
 from dashboard.i18n import _, number
-from dashboard.reports.finder import EmployerLine
+from dashboard.reports.finder import EmployerLine, Finder
 from dashboard.words import word
 
+CLOSE_KM = 10
+"""Nearer than this an exact distance is told with a decimal."""
 APPROXIMATE = ("postal_code", "locality", "municipality")
 
 
@@ -41,6 +43,27 @@ def free_places(line: EmployerLine) -> Node:
         text = _("Full, {k} of {n}")
         return text.format(k=number(line.occupied), n=number(line.capacity))
     return html.Span(rich(_("**{k} of {n}** free").format(k=number(line.free), n=number(line.capacity))))
+
+
+def away_words(line: EmployerLine, found: Finder) -> str:
+    """How far away it is: about so far, where its place is not exact; never 0 km from a mere municipality."""
+    if found.origin is None:
+        return ""
+    if line.employer_id not in found.away:
+        return _("distance not known")
+    away = round(found.away[line.employer_id], 1)
+    exact = line.precision == "exact" and found.origin.precision != "municipality"
+    if not exact and away < 1:
+        return _("about the same place")
+    text = _("{n} km away") if exact else _("about {n} km away")
+    return text.format(n=number(away, 1 if exact and away < CLOSE_KM else 0))
+
+
+def ask_first(line: EmployerLine) -> str:
+    """Whom to ask before getting in touch: who has the strongest living tie."""
+    if not line.coaches:
+        return _("nobody knows them")
+    return _("ask {name} first").format(name=line.coaches[0])
 
 
 def position_sentence(precision: str) -> str:

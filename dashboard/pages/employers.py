@@ -21,7 +21,13 @@ PATH = "/arbetsgivare"
 MAP_HEIGHT = 420
 STRENGTH_KEY, LIST_HOW = "ag-nyckel", "ag-sa-raknas"
 MEASURES = (
-    *("finder.matching", "employers.by_ladder", "employers.by_warmth", "employers.strength"),
+    *(
+        "finder.matching",
+        "finder.unmeasured",
+        "employers.by_ladder",
+        "employers.by_warmth",
+        "employers.strength",
+    ),
     *("ranking.strength", "employer.trials_completed", "employer.trials_succeeded", "employer.capacity"),
     *("employer.occupied", "employer.free", "employers.fatigued"),
 )

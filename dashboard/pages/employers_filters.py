@@ -6,9 +6,11 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.fields import ALL, check_group, select, text_input
 from dashboard.components.marks import count
-from dashboard.i18n import _
+from dashboard.i18n import _, number
 from dashboard.reports.employer_filters import NOWHERE, municipality_name
 from dashboard.reports.finder import DEFAULT_SORT, FinderChoices
+from dashboard.reports.nearby import DISTANCES
+from dashboard.reports.reference_words import occupation
 from dashboard.reports.state import UNKNOWN, PageState
 from dashboard.words import choices as words
 from dashboard.words import word
@@ -25,8 +27,16 @@ def filter_card(state: PageState, choices: FinderChoices, in_force: int) -> Comp
             state.text,
             kind="search",
             query_key="q",
-            placeholder=_("Name, group or place"),
+            placeholder=_("Name, occupation or place"),
         ),
+        select(
+            ids.Employers.OCCUPATION,
+            _("Occupation"),
+            _occupations(choices, state),
+            state.occupation or "",
+            "yrke",
+        ),
+        *_distance(state),
         select(ids.Employers.SECTOR, _("Sector"), _sectors(choices), state.sector or "", "sektor"),
         select(
             ids.Employers.MUNICIPALITY,
@@ -55,6 +65,27 @@ def filter_card(state: PageState, choices: FinderChoices, in_force: int) -> Comp
             [_text(state.free)] if state.free else [],
             query_key="ledig",
         ),
+        check_group(
+            ids.Employers.SUCCEEDED,
+            _("Results"),
+            [("1", _("A trial there led on"))],
+            [_text(state.succeeded)] if state.succeeded else [],
+            query_key="lyckat",
+        ),
+        check_group(
+            ids.Employers.SPARED,
+            _("Leave out"),
+            [("tired", _("Those tired of us")), ("quiet", _("Those in a quiet period"))],
+            state.spared,
+            query_key="utom",
+        ),
+        check_group(
+            ids.Employers.ADJUSTMENTS,
+            _("Can meet, all of"),
+            words("support_need"),
+            state.adjustments,
+            query_key="anpassning",
+        ),
     ]
     in_words = html.Span(filter_count(in_force), id=ids.Employers.FILTER_COUNT)
     summary = html.Summary([_("Filter"), " ", in_words])
@@ -63,6 +94,34 @@ def filter_card(state: PageState, choices: FinderChoices, in_force: int) -> Comp
         className="b-card a-fil b-noprint",
         **{"aria-label": _("Filter employers")},
     )
+
+
+def _distance(state: PageState) -> list[Component]:
+    """From where, and how far at most."""
+    kilometres = sorted({*DISTANCES, *([state.within] if state.within else [])})
+    limits = [(str(km), _("{n} km").format(n=number(km))) for km in kilometres]
+    return [
+        text_input(
+            ids.Employers.NEAR,
+            _("Near"),
+            state.near or "",
+            query_key="nara",
+            placeholder=_("Postal code or place"),
+        ),
+        select(
+            ids.Employers.WITHIN,
+            _("At most, as the crow flies"),
+            [("", _("Any distance")), *limits],
+            _text(state.within),
+            "km",
+        ),
+    ]
+
+
+def _occupations(choices: FinderChoices, state: PageState) -> Options:
+    """What employers offer, and what the address asks for even if nobody does."""
+    codes = sorted({*choices.occupations, *([state.occupation] if state.occupation else [])})
+    return _all([(code, f"{occupation(code)} ({code})") for code in codes])
 
 
 def filter_count(in_force: int) -> Component | None:
@@ -93,6 +152,7 @@ def sort_field(sort: str) -> Component:
         ("-last_on", _("Latest contact first")),
         ("last_on", _("Longest since contact")),
         ("-free", _("Most free places")),
+        ("distance", _("Nearest first")),
     ]
     value = "" if sort == DEFAULT_SORT else sort
     if value not in dict(options):

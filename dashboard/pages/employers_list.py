@@ -15,15 +15,26 @@ from dashboard.components.strength import strength_bar
 from dashboard.components.tables import Paging, pager
 from dashboard.domain.definitions import Definitions, StrengthWeights
 from dashboard.i18n import _, day, language, ngettext, number
-from dashboard.pages.employer_words import employer_path, free_places, trial_sentence, where_and_what
+from dashboard.pages.employer_words import (
+    ask_first,
+    away_words,
+    employer_path,
+    free_places,
+    trial_sentence,
+    where_and_what,
+)
+from dashboard.pages.employers_table import employer_table, number_link
 from dashboard.reports.finder import PAGE_SIZE, EmployerLine, Finder
-from dashboard.reports.state import PageState
+from dashboard.reports.nearby import origin_words
+from dashboard.reports.occupation_words import reading_words
+from dashboard.reports.state import LOOKS, PageState
 
 PATH = "/arbetsgivare"
 FILTERS = (
     ("text", ""),
     *((name, None) for name in ("sector", "ownership", "rung", "warmth", "locality", "municipality")),
-    *((name, None) for name in ("coach", "free")),
+    *((name, None) for name in ("coach", "free", "occupation", "succeeded", "near", "within", "reading")),
+    *((name, ()) for name in ("adjustments", "spared")),
 )
 KEPT_ROWS = 2_000
 """Rows whose drawing is kept, in all languages together."""
@@ -36,7 +47,50 @@ def list_head(found: Finder, state: PageState) -> list[Component]:
         html.H2(_sentence(found), **{"data-announce": "yes"}),
         html.P([*_beside(found, state)], className="b-s b-muted"),
         *_chips(found, state),
+        *_readings(found, state),
+        *_measured(found, state),
+        _looks(state),
     ]
+
+
+def _looks(state: PageState) -> Component:
+    """The same employers as a list, as cards or as a table."""
+    words = {"list": _("List"), "cards": _("Cards"), "table": _("Table")}
+    links = [
+        link(
+            words[look],
+            state.href(PATH, look=look),
+            "b-chip b-chip--on" if look == state.look else "b-chip",
+            current=look == state.look,
+            link_id=f"{ids.Employers.HEAD}-{look}",
+        )
+        for look in LOOKS
+    ]
+    return html.Nav(links, className="b-chips b-chips--below b-noprint", **{"aria-label": _("Shown as")})
+
+
+def _readings(found: Finder, state: PageState) -> list[Component]:
+    """What words were read as occupations: the chip reads them as names alone."""
+    chips = [chip(reading_words(one), state.href(PATH, page=1, reading="names")) for one in found.read_as]
+    if state.reading == "names" and state.text:
+        both = link(_("Read as occupations too"), state.href(PATH, page=1, reading=None), "b-chip")
+        chips.append(both)
+    return [html.Div(chips, className="b-chips b-chips--below b-noprint")] if chips else []
+
+
+def _measured(found: Finder, state: PageState) -> list[Component]:
+    """From where it is measured, and how many nobody can measure to."""
+    if found.origin is None:
+        return []
+    said: list[Node] = [origin_words(found.origin)]
+    if found.unmeasured:
+        more = ngettext(
+            "{n} more fits all else, but its place is not known well enough to measure.",
+            "{n} more fit all else, but their places are not known well enough to measure.",
+            found.unmeasured,
+        ).format(n=number(found.unmeasured))
+        said += [" ", more, " ", link(_("Show the rows"), rows_href("finder.unmeasured", state))]
+    return [html.P(said, className="b-note")]
 
 
 def employer_list(found: Finder, state: PageState, definitions: Definitions) -> list[Component]:
@@ -45,10 +99,13 @@ def employer_list(found: Finder, state: PageState, definitions: Definitions) -> 
     if not found.matching:
         return [*notices, _nothing(found, state)]
     chosen = found.selected.employer_id if found.selected else ""
-    rows = [_row(line, state, definitions, line.employer_id == chosen) for line in found.lines]
-    start = found.lines[0].number
     paging = Paging(found.page, PAGE_SIZE, found.matching, lambda page: _page_href(state, page))
-    return [*notices, html.Ol(rows, className="a-list", start=start), pager(ids.Employers.LIST, paging)]
+    if state.look == "table":
+        return [*notices, employer_table(found, state, chosen), pager(ids.Employers.LIST, paging)]
+    rows = [_row(line, found, state, definitions, line.employer_id == chosen) for line in found.lines]
+    names = "a-list a-list--cards" if state.look == "cards" else "a-list"
+    listed = html.Ol(rows, className=names, start=found.lines[0].number)
+    return [*notices, listed, pager(ids.Employers.LIST, paging)]
 
 
 def _page_href(state: PageState, page: int) -> str:
@@ -87,6 +144,8 @@ def _orders() -> dict[str, str]:
         "last_on": _("The longest since contact first."),
         "-free": _("Most free places first."),
         "free": _("Fewest free places first."),
+        "distance": _("The nearest first."),
+        "-distance": _("The farthest first."),
     }
 
 
@@ -121,7 +180,9 @@ def _nothing(found: Finder, state: PageState) -> Component:
     return state_empty(_("No employer fits"), text, [*ways, clear], level=3)
 
 
-def _row(line: EmployerLine, state: PageState, definitions: Definitions, chosen: bool) -> Component:
+def _row(
+    line: EmployerLine, found: Finder, state: PageState, definitions: Definitions, chosen: bool
+) -> Component:
     where, marks, strength, facts = _unlinked(line, definitions.strength_weights, language())
     name = html.H3(
         link(
@@ -132,14 +193,32 @@ def _row(line: EmployerLine, state: PageState, definitions: Definitions, chosen:
     )
     return html.Li(
         [
-            _number(line, state, chosen),
-            html.Div([name, where, marks], className="a-row__main"),
+            number_link(line, state, chosen),
+            html.Div(
+                [name, where, *_away(line, found), marks, *_quiet(line, found)], className="a-row__main"
+            ),
             strength,
             facts,
         ],
         className="a-row a-row--sel" if chosen else "a-row",
         **({"aria-current": "true"} if chosen else {}),
     )
+
+
+def _away(line: EmployerLine, found: Finder) -> list[Component]:
+    """How far away it is, when a place to measure from is named."""
+    if found.origin is None:
+        return []
+    return [html.P(away_words(line, found), className="b-s")]
+
+
+def _quiet(line: EmployerLine, found: Finder) -> list[Component]:
+    """That it is to be left in peace, and until when."""
+    until = found.quiet.get(line.employer_id)
+    if until is None:
+        return []
+    said = _("Quiet period until {day}").format(day=day(until))
+    return [html.P(status("attention", said), className="b-s")]
 
 
 @lru_cache(maxsize=KEPT_ROWS)
@@ -156,19 +235,6 @@ def _unlinked(line: EmployerLine, weights: StrengthWeights, _language: str) -> t
     )
 
 
-def _number(line: EmployerLine, state: PageState, chosen: bool) -> Component:
-    """The number in the list, which also points the employer out on the map."""
-    text = _("{name} is shown on the map") if chosen else _("Show {name} on the map")
-    return link(
-        number(line.number),
-        state.href(PATH, employer=None if chosen else line.employer_id, page=-(-line.number // PAGE_SIZE)),
-        "a-row__no",
-        current=chosen,
-        label=f"{number(line.number)}. " + text.format(name=line.name),
-        link_id=f"{ids.Employers.LIST}-no-{line.number}",
-    )
-
-
 def _facts(line: EmployerLine) -> Component:
     last = _("Contact {day}").format(day=line.last_on.isoformat()) if line.last_on else _("No contact yet")
     facts: list[tuple[str, Node]] = [
@@ -176,6 +242,7 @@ def _facts(line: EmployerLine) -> Component:
         (_("Places"), free_places(line)),
         (_("Latest contact"), last),
         (_("Known by"), avatars(line.coaches)),
+        *([(_("Ask first"), ask_first(line))] if line.coaches else []),
     ]
     return html.Dl(
         [html.Div([html.Dt(term, className="b-vh"), html.Dd(value)]) for term, value in facts],

@@ -8,8 +8,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.data.reference import municipalities, sni_title
-from dashboard.i18n import _, language
+from dashboard.i18n import _, language, number
+from dashboard.reports.access import Access
 from dashboard.reports.employer_index import EmployerIndex, Flags, Texts, plain_text
+from dashboard.reports.nearby import kilometres, origin_of
+from dashboard.reports.occupation_words import Reading, readings
+from dashboard.reports.quiet import quiet_employers
+from dashboard.reports.reference_words import occupation
 from dashboard.reports.state import UNKNOWN, PageState
 from dashboard.words import word
 
@@ -25,11 +30,18 @@ class Criterion:
         attribute: the field of PageState that holds it.
         empty: what the field holds without it.
         text: what it asks for, in words.
+        name: which of several in one field; empty when the field holds one.
     """
 
     attribute: str
     empty: Any
     text: str
+    name: str = ""
+
+    @property
+    def mask(self) -> str:
+        """The key of its mask."""
+        return f"{self.attribute} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class Loosened:
     matching: int
 
 
-def filter_masks(index: EmployerIndex, page: PageState) -> dict[str, Flags]:
+def filter_masks(access: Access, index: EmployerIndex, page: PageState) -> dict[str, Flags]:
     """For each filter in force, which employers pass it."""
     wanted = {
         "sector": page.sector,
@@ -56,14 +68,31 @@ def filter_masks(index: EmployerIndex, page: PageState) -> dict[str, Flags]:
         "municipality": page.municipality,
         "coach": page.coach,
         "free": page.free,
+        "succeeded": page.succeeded,
     }
     masks = {name: _MASKS[name](index, value) for name, value in wanted.items() if value is not None}
     words = plain_text(page.text).split()
     if words:
-        masks["text"] = np.fromiter(
-            (all(part in text for part in words) for text in index.texts), dtype=bool, count=len(index)
-        )
+        masks["text"] = _fits_search(index, words, readings(page))
+    if page.occupation is not None:
+        masks["occupation"] = offers_any(index, (page.occupation,))
+    masks |= {f"adjustments {need}": _can_meet(index, need) for need in page.adjustments}
+    if "tired" in page.spared:
+        masks["spared tired"] = ~index.tired
+    if "quiet" in page.spared:
+        masks["spared quiet"] = ~_in_quiet_period(access, index, page)
+    origin = origin_of(page) if page.within else None
+    if origin is not None:
+        masks["near"] = kilometres(index, origin) <= (page.within or 0)
     return masks
+
+
+def unmeasured(access: Access, index: EmployerIndex, page: PageState) -> Flags:
+    """With a distance to keep within: who passes all else, and lies nobody knows how far away."""
+    masks = filter_masks(access, index, page)
+    if masks.pop("near", None) is None:
+        return np.zeros(len(index), dtype=bool)
+    return passing(index, masks) & ~index.measurable
 
 
 def passing(index: EmployerIndex, masks: Mapping[str, Flags]) -> Flags:
@@ -81,13 +110,46 @@ def loosened(
     counts = [
         Loosened(criterion, int(passing(index, {k: v for k, v in masks.items() if k != name}).sum()))
         for criterion in criteria
-        if (name := criterion.attribute) in masks
+        if (name := criterion.mask) in masks
     ]
     return tuple(sorted((one for one in counts if one.matching), key=lambda one: -one.matching))
 
 
 def criteria(index: EmployerIndex, page: PageState) -> tuple[Criterion, ...]:
     """The filters in force, in words."""
+    return (*_single(index, page), *_distance(page), *_several(page))
+
+
+def _distance(page: PageState) -> tuple[Criterion, ...]:
+    origin = origin_of(page)
+    if origin is None:
+        return ()
+    if page.within is None:
+        return (Criterion("near", None, _("Distance from {place}").format(place=origin.name)),)
+    text = _("Within {n} km of {place}").format(n=number(page.within), place=origin.name)
+    return (Criterion("near", None, text),)
+
+
+def _several(page: PageState) -> tuple[Criterion, ...]:
+    """The filters of which there may be several in one field: each can be taken away by itself."""
+    spared = {"tired": _("Not tired of us"), "quiet": _("Not in a quiet period")}
+    asked = [
+        (
+            "adjustments",
+            page.adjustments,
+            need,
+            _("Can meet: {value}").format(value=word("support_need", need)),
+        )
+        for need in page.adjustments
+    ]
+    asked += [("spared", page.spared, kind, spared[kind]) for kind in page.spared]
+    return tuple(
+        Criterion(attribute, tuple(other for other in held if other != one), text, one)
+        for attribute, held, one, text in asked
+    )
+
+
+def _single(index: EmployerIndex, page: PageState) -> tuple[Criterion, ...]:
     coaches = index.state.coaches["name"]
     named: tuple[tuple[str, Any, Any, str, Callable[[Any], str]], ...] = (
         ("text", "", page.text or None, _("Search: {value}"), str),
@@ -99,6 +161,8 @@ def criteria(index: EmployerIndex, page: PageState) -> tuple[Criterion, ...]:
         ("locality", None, page.locality, _("Locality: {value}"), str),
         ("coach", None, page.coach, _("Coach: {value}"), lambda key: str(coaches.get(key, key))),
         ("free", None, page.free, _("At least one free place"), str),
+        ("occupation", None, page.occupation, _("Occupation: {value}"), occupation),
+        ("succeeded", None, page.succeeded, _("Earlier success"), str),
     )
     return tuple(
         Criterion(attribute, empty, label.format(value=words(value)))
@@ -149,6 +213,40 @@ def _known_by(index: EmployerIndex, coach_id: str) -> Flags:
     return found
 
 
+def _fits_search(index: EmployerIndex, words: list[str], read: tuple[Reading, ...]) -> Flags:
+    """Each word stands in the name, group or place, or names an occupation that the employer offers."""
+    found = np.ones(len(index), dtype=bool)
+    codes = {plain_text(one.word): one.codes for one in read}
+    for part in dict.fromkeys(words):
+        named = np.fromiter((part in text for text in index.texts), dtype=bool, count=len(index))
+        found &= named | offers_any(index, codes[part]) if part in codes else named
+    return found
+
+
+def offers_any(index: EmployerIndex, codes: tuple[str, ...]) -> Flags:
+    """Who offers one of the occupations, a narrower one, or a wider group that holds it."""
+    wanted = np.array(
+        [any(name.startswith(code) or code.startswith(name) for code in codes) for name in index.offers.names]
+        or [False],
+        dtype=bool,
+    )
+    found = np.zeros(len(index), dtype=bool)
+    found[index.offers.row[wanted[index.offers.group]]] = True
+    return found
+
+
+def _can_meet(index: EmployerIndex, need: str) -> Flags:
+    found = np.zeros(len(index), dtype=bool)
+    if need in index.adjustments.names:
+        place = index.adjustments.names.index(need)
+        found[index.adjustments.row[index.adjustments.group == place]] = True
+    return found
+
+
+def _in_quiet_period(access: Access, index: EmployerIndex, page: PageState) -> Flags:
+    return np.isin(index.ids.astype(str), list(quiet_employers(access, page.on)))
+
+
 def _equal(texts: Texts, value: str) -> Flags:
     same: Flags = texts == value
     return same
@@ -163,4 +261,5 @@ _MASKS: Mapping[str, Callable[[EmployerIndex, Any], Flags]] = {
     "municipality": _in_municipality,
     "coach": _known_by,
     "free": lambda index, value: index.free >= value,
+    "succeeded": lambda index, value: index.succeeded >= value,
 }

@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from dashboard.analysis.gaps_areas import MEASURABLE
 from dashboard.analysis.network_state import EmployerState
+from dashboard.analysis.occupations import Groups, occupation_groups
 from dashboard.data.reference import municipalities, sni_section
 from dashboard.domain.access import STAFF
 from dashboard.domain.errors import AccessDenied
@@ -28,6 +30,7 @@ KILOMETRES_PER_DEGREE = 111.2
 SPREAD = {"exact": 0.03}
 SPREAD_WHEN_APPROXIMATE = 0.2
 """How far apart employers on one point are drawn, in kilometres."""
+LONGEST_CODE, LONGEST_TAG = 4, 99
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
@@ -47,6 +50,12 @@ class EmployerIndex:
         warmths: keys of WARMTHS.
         rungs: 0–5.
         free: free places.
+        succeeded: completed trials that led to employment or studies.
+        tired: whether it is tired of us.
+        offers: the SSYK codes that each offers.
+        adjustments: the support needs that each can meet.
+        points: latitude and longitude as they are known, for distances.
+        measurable: whether the point is known better than its municipality.
         placed: whether it can be drawn on a map.
         latitudes: where it is drawn; employers on one point are spread around it, always in the same way.
         longitudes: as latitudes.
@@ -66,6 +75,12 @@ class EmployerIndex:
     warmths: Texts
     rungs: Rows
     free: Rows
+    succeeded: Rows
+    tired: Flags
+    offers: Groups
+    adjustments: Groups
+    points: Numbers
+    measurable: Flags
     placed: Flags
     latitudes: Numbers
     longitudes: Numbers
@@ -137,6 +152,12 @@ def _indexed(state: EmployerState) -> EmployerIndex:
         warmths=_texts(frame["warmth"]),
         rungs=frame["rung"].to_numpy(dtype=np.int64),
         free=frame["free"].to_numpy(dtype=np.int64),
+        succeeded=frame["trials_succeeded"].to_numpy(dtype=np.int64),
+        tired=frame["fatigued"].to_numpy(dtype=bool),
+        offers=occupation_groups(frame["occupations"], LONGEST_CODE),
+        adjustments=occupation_groups(frame["adjustments"], LONGEST_TAG),
+        points=frame[["map_latitude", "map_longitude"]].to_numpy(dtype=np.float64),
+        measurable=frame["position_precision"].isin(MEASURABLE).to_numpy() & placed,
         placed=placed,
         latitudes=latitudes,
         longitudes=longitudes,

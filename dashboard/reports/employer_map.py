@@ -121,7 +121,7 @@ def employer_map(access: Access, page: PageState) -> EmployerMapReport:
     """
     index = employer_index(access, page)
     ground = _ground(access, page, index)
-    found = passing(index, filter_masks(index, page))
+    found = passing(index, filter_masks(access, index, page))
     shown = np.flatnonzero(found & index.placed)
     fixed = len(ground.rows) <= MOST_POINTS
     limited = len(shown) > MOST_POINTS

@@ -18,21 +18,28 @@ from dashboard.reports.employer_filters import (
     loosened,
     municipality_name,
     passing,
+    unmeasured,
 )
 from dashboard.reports.employer_index import (
     SORTS,
     EmployerIndex,
+    Numbers,
     Rows,
     employer_index,
     text_or_none,
 )
 from dashboard.reports.filter_choices import FilterChoices, filter_choices
+from dashboard.reports.nearby import Origin, kilometres, origin_of, unknown_place
+from dashboard.reports.occupation_words import Reading, readings
+from dashboard.reports.quiet import quiet_employers
 from dashboard.reports.state import PageState
 
 PAGE_SIZE = 25
 MOST_LOCALITIES = 250
 """More than this are not offered in one list: a municipality comes first then."""
 DEFAULT_SORT = "-strength"
+DISTANCE_SORTS = ("distance", "-distance")
+"""Orders that need a place to measure from."""
 PARTS = ("recency", "frequency", "depth", "breadth", "reciprocity", "outcome")
 _COLUMNS = (
     *("name", "rung", "warmth", "level", "strength", "ownership", "locality", "map_municipality_code"),
@@ -107,6 +114,7 @@ class FinderChoices:
         coaches: (key, name) of the selection's coaches.
         units: (key, name) of all units.
         programmes: all programmes' labels.
+        occupations: SSYK codes that employers offer.
         any_without_sector: whether some employers' sector is not known.
         any_without_ownership: whether some employers' ownership is not known.
     """
@@ -119,6 +127,7 @@ class FinderChoices:
     coaches: tuple[tuple[str, str], ...]
     units: tuple[tuple[str, str], ...]
     programmes: tuple[str, ...]
+    occupations: tuple[str, ...]
     any_without_sector: bool
     any_without_ownership: bool
 
@@ -138,6 +147,12 @@ class Finder:
         loosened: when nothing passes: what there would be without one of them.
         without_position: how many of those that pass have no place on the map.
         notices: sentences about what the address held that could not be used.
+        read_as: the words of the search that are read as occupations.
+        origin: where distances are measured from; None without a place.
+        away: kilometres to the employers of the page by key; without those that cannot be measured.
+        unmeasured: with a distance to keep within: how many pass all else and are known by their
+            municipality at best, so that nobody can say how far away they are.
+        quiet: the last day of the quiet period by key, of those in one.
     """
 
     total: int
@@ -150,6 +165,11 @@ class Finder:
     loosened: tuple[Loosened, ...]
     without_position: int
     notices: tuple[str, ...]
+    read_as: tuple[Reading, ...]
+    origin: Origin | None
+    away: Mapping[str, float]
+    unmeasured: int
+    quiet: Mapping[str, dt.date]
 
 
 def finder(access: Access, page: PageState) -> Finder:
@@ -160,10 +180,14 @@ def finder(access: Access, page: PageState) -> Finder:
         InvalidParameter: when there is no such unit or programme.
     """
     index = employer_index(access, page)
-    sort, notices = _sort(page)
-    masks = filter_masks(index, page)
+    origin = origin_of(page)
+    away = None if origin is None else kilometres(index, origin)
+    sort, notices = _sort(page, measured=away is not None)
+    masks = filter_masks(access, index, page)
     found = passing(index, masks)
-    order = index.orders[sort]
+    order = (
+        index.orders[sort] if away is None or sort not in DISTANCE_SORTS else _by_distance(index, away, sort)
+    )
     rows = order[found[order]]
     selected = index.row_of(page.employer)
     number = _number_of(rows, selected)
@@ -177,10 +201,15 @@ def finder(access: Access, page: PageState) -> Finder:
         sort=sort,
         lines=employer_lines(index, rows[first : first + PAGE_SIZE], first + 1),
         selected=None if selected is None else employer_lines(index, np.array([selected]), number)[0],
+        read_as=readings(page),
+        origin=origin,
+        away=_away(index, away, rows[first : first + PAGE_SIZE]),
+        unmeasured=int(unmeasured(access, index, page).sum()),
+        quiet=_quiet(access, page),
         criteria=named,
         loosened=() if len(rows) else loosened(index, masks, named),
         without_position=int((found & ~index.placed).sum()),
-        notices=(*page.notices, *notices),
+        notices=(*page.notices, *notices, *([unknown_place(page)] if page.near and origin is None else [])),
     )
 
 
@@ -237,10 +266,29 @@ def _line(index: EmployerIndex, row: int, cell: Mapping[str, Any], number: int) 
     )
 
 
-def _sort(page: PageState) -> tuple[str, tuple[str, ...]]:
+def _by_distance(index: EmployerIndex, away: Numbers, sort: str) -> Rows:
+    """Nearest first, or farthest; what cannot be measured stands last either way, the strongest first."""
+    strongest = index.orders[DEFAULT_SORT]
+    keys = np.where(np.isnan(away), np.inf, away if sort == "distance" else -away)[strongest]
+    return strongest[np.argsort(keys, kind="stable")]
+
+
+def _away(index: EmployerIndex, away: Numbers | None, rows: Rows) -> Mapping[str, float]:
+    if away is None:
+        return {}
+    return {str(index.ids[row]): float(away[row]) for row in rows if not np.isnan(away[row])}
+
+
+def _quiet(access: Access, page: PageState) -> Mapping[str, dt.date]:
+    return {key: quiet.to_on for key, quiet in quiet_employers(access, page.on).items()}
+
+
+def _sort(page: PageState, *, measured: bool) -> tuple[str, tuple[str, ...]]:
     if page.sort is None:
         return DEFAULT_SORT, ()
-    if page.sort.removeprefix("-") in SORTS:
+    if page.sort in DISTANCE_SORTS and not measured:
+        return DEFAULT_SORT, (_("Name a place to sort by distance from it; the strongest stand first."),)
+    if page.sort.removeprefix("-") in SORTS or page.sort in DISTANCE_SORTS:
         return page.sort, ()
     sentence = _("The list cannot be sorted by “{sort}”; the strongest stand first.").format(sort=page.sort)
     return DEFAULT_SORT, (sentence,)
@@ -279,6 +327,7 @@ def _choices(index: EmployerIndex, municipality: str | None, whole: FilterChoice
         coaches=tuple(sorted(coaches, key=lambda coach: sort_key(coach[1]))),
         units=whole.units,
         programmes=whole.programmes,
+        occupations=index.offers.names,
         any_without_sector=bool((index.sections == "").any()),
         any_without_ownership=bool((index.ownerships == "").any()),
     )

@@ -13,7 +13,7 @@ from typing import Any, Self
 from urllib.parse import quote, unquote_plus
 
 from dashboard.domain.period import Period, today
-from dashboard.domain.vocabulary import OWNERSHIPS, PARTIES, PLACEMENT_KINDS, RUNGS, WARMTHS
+from dashboard.domain.vocabulary import OWNERSHIPS, PARTIES, PLACEMENT_KINDS, RUNGS, SUPPORT_NEEDS, WARMTHS
 from dashboard.domain.world import World
 from dashboard.i18n import N_, _
 
@@ -41,6 +41,12 @@ COLOURINGS = ("rung", "warmth", "ownership", "sector")
 """What the colour and shape of an employer in the picture stand for."""
 FOLLOW_UP_STATES = ("overdue", "due", "planned", "lapsed")
 """What the list of follow-ups can be narrowed to."""
+SPARED = ("tired", "quiet")
+"""Employers that the finder can leave out: those tired of us, and those in a quiet period."""
+READINGS = ("names",)
+"""How a search can be read other than as names and occupations alike."""
+LOOKS = ("list", "cards", "table")
+"""How the finder shows its employers."""
 LONGEST_ABSENCE = 12
 """Weeks that a coach can be away in what is tried out."""
 UNKNOWN = "unknown"
@@ -152,11 +158,17 @@ _KEYS = (
     _Key("vy", "drawing", _one_of(DRAWINGS), N_("one of the ways to draw the network")),
     _Key("farg", "colour", _one_of(COLOURINGS), N_("one of the ways to colour the network")),
     _Key("q", "text", _read_text, _SHORT_TEXT),
+    _Key("las", "reading", _one_of(READINGS), N_("a way to read the search")),
     _Key("steg", "rung", _whole_number(RUNGS[0], RUNGS[-1]), N_("a rung from 0 to 5")),
     _Key("varme", "warmth", _one_of(WARMTHS), N_("one of the degrees of warmth")),
     _Key("ort", "locality", _read_text, _SHORT_TEXT),
     _Key("kommun", "municipality", _matching(r"\d{4}"), N_("a municipality code of four digits")),
     _Key("ledig", "free", _whole_number(1, 999), N_("a number of free places")),
+    _Key("anpassning", "adjustments", _one_of(SUPPORT_NEEDS), N_("one of the adjustments"), many=True),
+    _Key("lyckat", "succeeded", _whole_number(1, 999), N_("a number of trials")),
+    _Key("utom", "spared", _one_of(SPARED), N_("those tired of us or in a quiet period"), many=True),
+    _Key("nara", "near", _read_text, _SHORT_TEXT),
+    _Key("visa", "look", _one_of(LOOKS), N_("one of the ways to show the employers")),
     _Key("handelse", "event", _one_of(EVENTS), N_("one of the kinds of event")),
     _Key("lage", "follow_state", _one_of(FOLLOW_UP_STATES), N_("one of the states of a follow-up")),
     _Key("part", "party", _one_of((*PARTIES, UNKNOWN)), N_("one of the parties")),
@@ -204,11 +216,17 @@ class PageState:
     drawing: str = DRAWINGS[0]  # vy
     colour: str = COLOURINGS[0]  # farg
     text: str = ""  # q
+    reading: str | None = None  # las; None reads a search as names and as occupations
     rung: int | None = None  # steg
     warmth: str | None = None  # varme
     locality: str | None = None  # ort
     municipality: str | None = None  # kommun
     free: int | None = None  # ledig
+    adjustments: tuple[str, ...] = ()  # anpassning; all of them
+    succeeded: int | None = None  # lyckat: trials that led on, at least
+    spared: tuple[str, ...] = ()  # utom
+    near: str | None = None  # nara: where `within` is measured from in the finder
+    look: str = LOOKS[0]  # visa
     event: str | None = None  # handelse
     follow_state: str | None = None  # lage
     party: str | None = None  # part

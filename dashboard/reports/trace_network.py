@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.analysis.coded import Flags
 from dashboard.reports import trace_tables as tables
-from dashboard.reports.employer_filters import filter_masks, passing
+from dashboard.reports.employer_filters import filter_masks, passing, unmeasured
 from dashboard.reports.employer_index import employer_index
 from dashboard.reports.network_answers import answer, leaving, leaving_coaches
 from dashboard.reports.network_health import HOSTED, living
@@ -142,13 +142,20 @@ def _in_filters(ground: Ground) -> Found:
 
 def _matching(ground: Ground) -> Found:
     index = employer_index(ground.access, ground.page)
-    return tables.employers(ground, index.ids[passing(index, filter_masks(index, ground.page))])
+    return tables.employers(
+        ground, index.ids[passing(index, filter_masks(ground.access, index, ground.page))]
+    )
 
 
 def _without_position(ground: Ground) -> Found:
     index = employer_index(ground.access, ground.page)
-    found = passing(index, filter_masks(index, ground.page)) & ~index.placed
+    found = passing(index, filter_masks(ground.access, index, ground.page)) & ~index.placed
     return tables.employers(ground, index.ids[found])
+
+
+def _unmeasured(ground: Ground) -> Found:
+    index = employer_index(ground.access, ground.page)
+    return tables.employers(ground, index.ids[unmeasured(ground.access, index, ground.page)])
 
 
 TRACERS: Mapping[str, Tracer] = {
@@ -176,6 +183,7 @@ TRACERS: Mapping[str, Tracer] = {
     "resilience.kept": _kept_by_others,
     "finder.matching": _matching,
     "finder.without_position": _without_position,
+    "finder.unmeasured": _unmeasured,
 }
 BEHIND: Mapping[str, Tracer] = {
     "health.verdict": _in_filters,

@@ -15,12 +15,14 @@ from dashboard.callbacks import employers as finder_callbacks
 from dashboard.components.still import drawn_still
 from dashboard.figures.employer_map import employer_map_figure
 from dashboard.figures.finder_map import CIRCLES, CLASSES, class_bounds, finder_map, finder_map_changes
-from dashboard.i18n import use_language
+from dashboard.i18n import in_language, use_language
 from dashboard.pages import employer, employers, find_page
+from dashboard.pages.employer_words import ask_first, away_words
 from dashboard.pages.employer_writing import writing_parts
 from dashboard.pages.employers_filters import sort_field
 from dashboard.reports.access import Access, Store
 from dashboard.reports.employer_map import AreaCount, employer_map, ground_in
+from dashboard.reports.finder import finder
 from tests.builders import employer as employer_row
 from tests.builders import stored
 from tests.reports.employers_small import ANNA, BO, MANAGER, OF_ANNA, OF_BO, ON, seen_by, small, state
@@ -263,3 +265,32 @@ def test_the_forms_of_an_employer_are_about_ones_own_clients_alone(access):
 
 def test_on_a_past_day_nothing_is_written(access):
     assert "skriv-kontakt" not in as_json(employer.layout(access, state(), "E2"))
+
+
+def test_the_finder_says_how_far_roughly_and_whom_to_ask(access):
+    with in_language("sv"):
+        found = finder(access, state("nara=Vallentuna"))
+        by_key = {line.employer_id: away_words(line, found) for line in found.lines}
+        assert by_key["E5"] == "avståndet är inte känt"
+        assert by_key["E2"] == "ungefär på samma plats"
+        assert by_key["E1"].endswith(" km bort")
+        assert [ask_first(line) for line in found.lines if line.employer_id == "E1"] == ["fråga Anna först"]
+
+
+def test_those_that_cannot_be_measured_to_open_on_their_rows(access):
+    page = as_json(employers.layout(access, state("nara=Vallentuna&km=5")))
+    assert "matt=finder.unmeasured" in page
+
+
+@pytest.mark.parametrize("look", ["list", "cards", "table"])
+def test_every_look_holds_the_same_employers_and_the_same_links(access, look):
+    page = as_json(employers.layout(access, state(f"visa={look}")))
+    for key in ("E1", "E2", "E3", "E4", "E5", "E6"):
+        assert f"/arbetsgivare/{key}?" in page
+        assert f"&arbetsgivare={key}" in page or f"?arbetsgivare={key}" in page
+
+
+def test_what_a_word_was_read_as_can_be_taken_away(access):
+    assert "las=names" in as_json(employers.layout(access, state("q=lager")))
+    alone = as_json(employers.layout(access, state("q=lager&las=names")))
+    assert "Läs också som yrken" in alone

@@ -155,6 +155,7 @@ def test_every_number_of_the_pages_is_its_rows(demo_store: Store, viewer: Viewer
         "resilience.kept": resilience_curve(access, page).points[len(page.leaving)].kept,
         "finder.matching": finder(access, page).matching,
         "finder.without_position": finder(access, page).without_position,
+        "finder.unmeasured": finder(access, page).unmeasured,
     }
     assert shown.keys() == OF_PAGES
     for key, number in shown.items():

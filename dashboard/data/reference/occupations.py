@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 from types import MappingProxyType
 
 from dashboard.data.reference.files import read_table
@@ -11,6 +14,7 @@ from dashboard.data.reference.industries import Language
 from dashboard.data.reference.names import plain_letters
 
 _SHORTEST, _REGISTER_DIGITS = 2, 3
+_GROUP_DIGITS = 4
 
 
 def ssyk_title(code: str, language: Language = "sv") -> str | None:
@@ -63,6 +67,22 @@ def find_job_titles(text: str, limit: int = 20) -> Mapping[str, str]:
     return {title: job_titles()[title] for title, _ in hits[:limit]}
 
 
+def occupations_with_word(beginning: str) -> tuple[str, ...]:
+    """SSYK codes with a word in a title that begins so: group titles in both languages, and job titles.
+
+    Example:
+        >>> occupations_with_word("kock"), occupations_with_word("warehouse")[-1]
+        (('5120',), '4322')
+    """
+    wanted = plain_letters(beginning)
+    if not wanted:
+        return ()
+    words = _title_words()
+    first = bisect_left(words, (wanted,))
+    hits = takewhile(lambda pair: pair[0].startswith(wanted), words[first:])
+    return tuple(sorted({code for _word, code in hits}))
+
+
 @cache
 def _titles() -> Mapping[str, Mapping[str, str]]:
     return {row["code"]: {"sv": row["title_sv"], "en": row["title_en"]} for row in read_table("ssyk2012.csv")}
@@ -79,3 +99,17 @@ def _shares() -> Mapping[str, float]:
 @cache
 def _plain_job_titles() -> tuple[tuple[str, str], ...]:
     return tuple((title, plain_letters(title)) for title in job_titles())
+
+
+@cache
+def _title_words() -> tuple[tuple[str, str], ...]:
+    """Each word of each title with its code, sorted."""
+    groups = [
+        (title, code)
+        for code, titles in _titles().items()
+        if len(code) == _GROUP_DIGITS
+        for title in titles.values()
+    ]
+    named = [*job_titles().items(), *groups]
+    pairs = {(plain_letters(word), code) for title, code in named for word in re.findall(r"\w+", title)}
+    return tuple(sorted(pairs))

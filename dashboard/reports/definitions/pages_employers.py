@@ -10,7 +10,13 @@ AREA = Area(
         Measure(
             "finder.matching",
             N_("Employers that fit"),
-            N_("Employers of the selection that pass all the filters of the page."),
+            N_(
+                "Employers of the selection that pass all the filters of the page. Each word of a search "
+                "stands in the name, group or place, or begins a word in the title of an occupation that "
+                "the employer offers; an occupation takes in narrower ones, and wider groups that hold it. "
+                "All the adjustments must be met. Earlier success is a completed trial there that led to "
+                "employment or studies."
+            ),
         ),
         Measure(
             "finder.by_municipality",
@@ -24,6 +30,15 @@ AREA = Area(
             "finder.without_position",
             N_("Employers that fit and cannot be drawn"),
             N_("Those of them without a position; they stand in the list and not on the map."),
+        ),
+        Measure(
+            "finder.unmeasured",
+            N_("Employers that cannot be measured to"),
+            N_(
+                "Those that pass all the filters but the distance, and whose place is known by the "
+                "municipality at best. Distances follow the great circle from the middle of the place that "
+                "is named; from a postal code or a locality the employer's own place is approximate."
+            ),
         ),
         Measure(
             "employer.ties",
