@@ -157,6 +157,16 @@ class Gaps:
     AS_CSV: Final = "luckor-csv"
 
 
+class Today:
+    """What needs somebody today."""
+
+    LIST: Final = "idag-lista"
+    ROWS: Final = "idag-rader"
+    WEEK: Final = "idag-vecka"
+    BESIDE: Final = "idag-bredvid"
+    COACHES: Final = "idag-coacher"
+
+
 class FollowUps:
     """The follow-ups: load, list, and what happens when somebody is away."""
 

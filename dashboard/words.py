@@ -222,6 +222,16 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "planned": N_("planned"),
             "lapsed": N_("lapsed"),
         },
+        "need": {
+            "overdue": N_("Late"),
+            "due": N_("For today"),
+            "ending": N_("Ending without a plan"),
+            "unseen": N_("Not looked at"),
+            "meeting": N_("Three-party meetings"),
+            "cooling": N_("Fading"),
+            "tired": N_("Tired employers"),
+            "gap": N_("New gaps"),
+        },
         "work_to_do": {
             "due": N_("waits"),
             "planned": N_("planned"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.analysis.basis import Basis, flags_at
-from dashboard.analysis.coded import ALWAYS, EMPLOYMENT, STUDIES, TRIALS, Flags
+from dashboard.analysis.coded import ALWAYS, EMPLOYMENT, STUDIES, TRIALS, Codes, Flags
 from dashboard.analysis.intervals import Share
 from dashboard.analysis.standard import last_done, steps_at
 
@@ -32,12 +32,18 @@ def unseen(basis: Basis) -> Flags:
     Returns:
         One flag a spell.
     """
+    followed = np.isin(basis.spells.kind, (*TRIALS, EMPLOYMENT, STUDIES))
+    return basis.spell_runs & followed & (days_beyond(basis) > 0)
+
+
+def days_beyond(basis: Basis) -> Codes:
+    """How many days beyond what the standard allows each spell has been unseen; negative within it."""
     rows, standard = basis.spells, basis.definitions.standard
     done = last_done(basis)
     seen = np.where(done > ALWAYS, done, rows.start)
     allowed = steps_at(rows.kind, basis.on - rows.start, standard) + standard.grace
-    followed = np.isin(rows.kind, (*TRIALS, EMPLOYMENT, STUDIES))
-    return basis.spell_runs & followed & (basis.on - seen > allowed)
+    beyond: Codes = basis.on - seen - allowed
+    return beyond
 
 
 def both_parties(basis: Basis) -> Share:

@@ -13,6 +13,7 @@ from dashboard.callbacks import (
     rows,
     shell,
     states,
+    today,
     writing,
 )
 from dashboard.callbacks.group import CallbackGroup
@@ -20,6 +21,7 @@ from dashboard.callbacks.group import CallbackGroup
 GROUPS: tuple[CallbackGroup, ...] = (
     shell.group,
     writing.group,
+    today.group,
     employers.group,
     employer.group,
     network.group,

@@ -128,6 +128,7 @@ def _chosen(state: PageState, choices: FilterChoices) -> list[tuple[str, Any, st
         ("rung", None, _("Rung"), _word("rung", state.rung)),
         ("warmth", None, _("Warmth"), _word("warmth", state.warmth)),
         ("follow_state", None, _("How it stands"), _word("follow_up_state", state.follow_state)),
+        ("need", None, _("Only"), _word("need", state.need)),
         ("party", None, _("With whom"), _word("party", state.party)),
         ("kind", None, _("Kind"), _word("placement_kind", state.kind)),
         ("locality", None, _("Locality"), state.locality),

@@ -25,6 +25,7 @@ from dashboard.pages import (
     network,
     rows,
     states,
+    today,
 )
 from dashboard.pages.client_words import CLIENT, CLIENTS, MATCH
 from dashboard.reports.client_rights import guard_client
@@ -74,6 +75,15 @@ class Page:
 
 
 PAGES: tuple[Page, ...] = (
+    Page(
+        today.PATH,
+        N_("Today"),
+        STAFF,
+        today.layout,
+        icon="n-idag",
+        title=N_("Today"),
+        filters=("unit", "programme", "coach", "day"),
+    ),
     Page("/natverk", N_("Network"), STAFF, network.layout, icon="n-natverk", title=N_("Network")),
     Page(
         "/arbetsgivare",

@@ -47,6 +47,8 @@ READINGS = ("names",)
 """How a search can be read other than as names and occupations alike."""
 LOOKS = ("list", "cards", "table")
 """How the finder shows its employers."""
+NEEDS = ("overdue", "due", "ending", "unseen", "meeting", "cooling", "tired", "gap")
+"""What the list of what needs somebody can be narrowed to, the most urgent first."""
 LONGEST_ABSENCE = 12
 """Weeks that a coach can be away in what is tried out."""
 UNKNOWN = "unknown"
@@ -171,6 +173,7 @@ _KEYS = (
     _Key("visa", "look", _one_of(LOOKS), N_("one of the ways to show the employers")),
     _Key("handelse", "event", _one_of(EVENTS), N_("one of the kinds of event")),
     _Key("lage", "follow_state", _one_of(FOLLOW_UP_STATES), N_("one of the states of a follow-up")),
+    _Key("sak", "need", _one_of(NEEDS), N_("one of the kinds of what needs you")),
     _Key("part", "party", _one_of((*PARTIES, UNKNOWN)), N_("one of the parties")),
     _Key("slag", "kind", _one_of(PLACEMENT_KINDS), N_("one of the kinds of placement")),
     _Key("borta", "away", _read_text, _SHORT_TEXT),
@@ -229,6 +232,7 @@ class PageState:
     look: str = LOOKS[0]  # visa
     event: str | None = None  # handelse
     follow_state: str | None = None  # lage
+    need: str | None = None  # sak
     party: str | None = None  # part
     kind: str | None = None  # slag
     away: str | None = None  # borta; the coach who would be away
