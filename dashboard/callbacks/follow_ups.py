@@ -11,7 +11,7 @@ from dashboard.components.fields import ALL
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.pages.follow_away import away_card, first_day
-from dashboard.pages.follow_calendar import calendar_parts
+from dashboard.pages.follow_calendar import calendar_address, calendar_parts, shown_page
 from dashboard.pages.follow_list import list_body, state_tiles
 from dashboard.pages.follow_ups import PATH, loads, placements
 from dashboard.reports.access import Access
@@ -80,7 +80,9 @@ def change_calendar(access: Access, made: int | None, revoked: int | None, href:
         return calendar_parts(access)
     if not made:
         raise PreventUpdate
-    return calendar_parts(access, href or "", new_feed(access))
+    # Read first: an address that could not be shown must not take the place of the one in use.
+    page = shown_page(href or "")
+    return calendar_parts(access, calendar_address(page, new_feed(access)))
 
 
 @group.callback(

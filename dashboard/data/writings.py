@@ -20,6 +20,8 @@ from dashboard.i18n import _
 WRITINGS: Table = Writing.__table__  # type: ignore[assignment]
 DONE, UNDONE = "done", "undone"
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+SENT_TWICE = dt.timedelta(minutes=1)
+"""How long a form that gets no answer may be sent again without adding the same row once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,16 @@ def remember(
     }
     made = insert(WRITINGS).values(row).returning(*WRITINGS.c)
     return written_of(connection.execute(made).one())
+
+
+def saved_just_now(
+    connection: Connection, edit: Edit, author: Author, cells: Mapping[str, Any], now: dt.datetime
+) -> bool:
+    """Whether the same person has just added a row with the same values: a form that was sent twice."""
+    same = (WRITINGS.c.user_id == author.user_id) & (WRITINGS.c.action == edit.action.value)
+    lately = (WRITINGS.c.written_at > now - SENT_TWICE) & (WRITINGS.c.state == DONE)
+    rows = connection.execute(select(WRITINGS.c.cells).where(same, lately, WRITINGS.c.what == ADDED))
+    return any(row.cells == dict(cells) for row in rows)
 
 
 def latest_of(engine: Engine, user_id: int, since: dt.datetime, most: int) -> tuple[Written, ...]:

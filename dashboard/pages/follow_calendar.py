@@ -1,7 +1,7 @@
 """The card of the calendar address: made, shown once, and withdrawn."""
 
 import datetime as dt
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,6 +10,7 @@ from dashboard import ids
 from dashboard.components.cards import card
 from dashboard.components.marks import Node, icon
 from dashboard.domain.access import Role
+from dashboard.domain.errors import InvalidParameter
 from dashboard.i18n import _, day
 from dashboard.reports.access import Access
 from dashboard.reports.calendar_feed import feed_since, may_have_feed
@@ -28,13 +29,27 @@ def calendar_card(access: Access) -> Component:
     )
 
 
-def calendar_parts(access: Access, href: str = "", secret: str = "") -> list[Component]:
+def shown_page(href: str) -> SplitResult:
+    """The whole address of the page on which a calendar address is made, in its parts.
+
+    Raises:
+        InvalidParameter: when it is no address of a page: the secret could not be shown.
+    """
+    try:
+        page = urlsplit(href)
+    except ValueError:
+        page = urlsplit("")
+    if page.scheme not in {"http", "https"} or not page.netloc:
+        raise InvalidParameter(_("The page sent a value of the wrong kind. Load the page again."))
+    return page
+
+
+def calendar_parts(access: Access, fresh: str = "") -> list[Component]:
     """What the card says now.
 
     Args:
         access: who asks.
-        href: the whole address of the page on which a calendar address has just been made.
-        secret: its secret; empty when none has just been made.
+        fresh: the calendar address that has just been made; empty when none has.
     """
     if not may_have_feed(access):
         text = _("Your account is not tied to a coach, so there is nothing to put in a calendar.")
@@ -42,15 +57,14 @@ def calendar_parts(access: Access, href: str = "", secret: str = "") -> list[Com
     since = feed_since(access)
     return [
         html.P(_intro(access), className="f-calendar__intro"),
-        *(_fresh(_address(href, secret)) if secret else []),
-        *_standing(since, bool(secret)),
+        *(_fresh(fresh) if fresh else []),
+        *_standing(since, bool(fresh)),
         html.Div(_buttons(since), className="b-chips"),
     ]
 
 
-def _address(href: str, secret: str) -> str:
-    """The calendar's address on the same host, narrowed to the units that the page shows."""
-    page = urlsplit(href)
+def calendar_address(page: SplitResult, secret: str) -> str:
+    """The calendar's address on the host of a page, narrowed to the units that the page shows."""
     asked = PageState.parse(page.query)
     path = PageState(units=asked.units, programme=asked.programme).href(ADDRESS.format(secret=secret))
     return f"{page.scheme}://{page.netloc}{path}"

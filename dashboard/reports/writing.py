@@ -227,20 +227,12 @@ def _log_contact(access: Access, asked: Asked, _today: dt.date) -> Edit:
     return Edit(Action.CONTACT_LOGGED, "contacts", cells)
 
 
-def _set_quiet(access: Access, asked: Asked, today: dt.date) -> Edit:
+def _set_quiet(access: Access, asked: Asked, _today: dt.date) -> Edit:
     """A new quiet period; with a mark, the one that was shown is changed."""
     _require_employer(access, asked.key)
     cells = {**asked.cells, "employer_id": asked.key}
     if asked.seen:
         return Edit(Action.QUIET_SET, "quiet_periods", cells, *_shown_quiet(access, asked))
-    for one in read_quiet(access.store.engine):
-        if one.employer_id == asked.key and one.to_on >= today:
-            raise ChangedSince(
-                _(
-                    "There is a quiet period already, {first}–{last}. Nothing was saved. "
-                    "Load the page again to change it."
-                ).format(first=day(one.from_on), last=day(one.to_on))
-            )
     return Edit(Action.QUIET_SET, "quiet_periods", cells)
 
 

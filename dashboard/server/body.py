@@ -18,6 +18,7 @@ UPDATE = "/_dash-update-component"
 LIMIT = 1_000_000
 """Bytes in a callback's body; a page's whole state is some kilobytes."""
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_NUL = b"\\u0000"
 
 
 def guard_bodies(server: Flask, app: dash.Dash) -> None:
@@ -32,6 +33,9 @@ def guard_bodies(server: Flask, app: dash.Dash) -> None:
 
 def _parsed() -> Any:
     raw = request.get_data(cache=True)
+    if _NUL in raw:
+        # No key and no text of ours holds it, and PostgreSQL cannot be asked about it.
+        raise _refusal()
     try:
         body = request.get_json()
         if _SURROGATE.search(raw):

@@ -5,6 +5,7 @@ where in the code it happened: never a cookie, a body, or a value that may be a 
 """
 
 import logging
+import re
 import secrets
 import traceback
 
@@ -55,6 +56,8 @@ SENTENCES = {
 NAMES_CODE = (TypeError, AttributeError, NameError, ImportError)
 """Errors whose message speaks of code; others may quote a value, which may be a person's."""
 
+_PLACE = re.compile(r"/[a-z_-]*(?=/|$)")
+
 
 def answer_errors(server: Flask, unreachable: tuple[type[Exception], ...] = ()) -> None:
     """Answer every error in words.
@@ -91,15 +94,28 @@ def _status(error: Exception) -> int:
 
 def _write_down(error: Exception, status: int) -> str | None:
     if status < 500:
-        log.info("%s %s %s", status, type(error).__name__, plain(request.path))
+        log.info("%s %s %s", status, type(error).__name__, place(request.path))
         return None
     number = secrets.token_hex(4)
     frames = traceback.extract_tb(error.__traceback__)[-12:]
     places = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames))
     message = f": {error}" if isinstance(error, NAMES_CODE) else ""
     what = plain(f"{type(error).__name__}{message}")
-    log.error("%s %s %s %s", number, plain(request.path), what, plain(places))
+    log.error("%s %s %s %s", number, place(request.path), what, plain(places))
     return number
+
+
+def place(path: str) -> str:
+    """The part of an address that says which page or door it is, for the log.
+
+    What follows is a client's key, the secret of a calendar, or whatever somebody has typed.
+
+    >>> place("/kund/K-7/matchning"), place("/_dash-update-component"), place("/850709-9805")
+    ('/kund/…', '/_dash-update-component', '/…')
+    """
+    known = _PLACE.match(path)
+    begins = known[0] if known else "/"
+    return begins if begins == path else begins.rstrip("/") + "/…"
 
 
 def plain(text: str) -> str:

@@ -139,6 +139,8 @@ def test_a_contact_and_a_planned_follow_up_are_new_rows_that_can_be_taken_back(s
     ("cells", "found"),
     [
         ({"done_on": ""}, ("done_on", "required")),
+        ({"done_on": "\u200b"}, ("done_on", "required")),
+        ({"done_on": "#SAKNAS!"}, ("done_on", "required")),
         ({"done_on": "21/11 2026"}, ("done_on", "no_date")),
         ({"party": "grannen"}, ("party", "unknown_word")),
         ({"minutes": "1,5"}, ("minutes", "no_whole_number")),
@@ -158,12 +160,49 @@ def test_references_are_checked_as_in_a_file(sqlite_engine: Engine) -> None:
         ("coach_id", "unknown_reference"),
     }
     assert problems(sqlite_engine, quiet(to_on="2026-11-20")) == {("to_on", "end_before_start")}
+    assert problems(sqlite_engine, quiet(reason="\u200b")) == {("reason", "required")}
     assert problems(sqlite_engine, quiet(reason="Kalle är sjuk")) == {("reason", "unknown_word")}
 
 
 def test_what_an_import_warns_of_is_written_and_told(sqlite_unit: Engine) -> None:
     saved = write(sqlite_unit, done(sqlite_unit, done_on="2026-11-22"))
     assert [(one.column, one.code) for one in saved.warnings] == [("done_on", "day_to_come")]
+
+
+def test_what_cannot_be_seen_takes_nothing_away(sqlite_unit: Engine) -> None:
+    write(sqlite_unit, done(sqlite_unit, minutes="\u200b", party="#SAKNAS!"))
+    kept = row(sqlite_unit, "follow_ups", "F1")
+    assert (kept["minutes"], kept["party"]) == (20, "client")
+
+
+def test_a_form_that_is_sent_twice_adds_one_row(unit: Engine) -> None:
+    write(unit, visit())
+    with pytest.raises(ChangedSince, match="alldeles nyss"):
+        write(unit, visit(), now=NOW + dt.timedelta(seconds=59))
+    assert past_writings(unit, 10)[1] == 1
+
+    write(unit, visit(), BO)
+    write(unit, visit(kind="phone"))
+    taken = write(unit, visit(), now=NOW + dt.timedelta(seconds=61))
+    take_back(unit, taken.written.number, who="Anna", now=LATER)
+    write(unit, visit(), now=NOW + dt.timedelta(seconds=62))
+    assert past_writings(unit, 10)[1] == 5
+
+
+def test_of_two_who_set_a_quiet_period_at_the_same_moment_one_is_told(unit: Engine) -> None:
+    ready = Barrier(2)
+
+    def save(author: Author) -> bool:
+        ready.wait()
+        try:
+            write(unit, quiet(), author)
+        except ChangedSince:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as people:
+        assert sorted(people.map(save, (ANNA, BO))) == [False, True]
+    assert len(read_quiet(unit)) == 1
 
 
 def test_the_second_of_two_is_told_who_was_first_and_nothing_is_overwritten(unit: Engine) -> None:

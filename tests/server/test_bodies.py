@@ -138,6 +138,14 @@ def test_half_a_character_is_a_400(manager: Browser, good: dict[str, Any], value
     assert post_raw(manager, json.dumps(good)).status_code == 400
 
 
+@pytest.mark.parametrize("value", ["\0", "K-1\0"])
+def test_a_character_that_no_database_holds_is_a_400(
+    manager: Browser, good: dict[str, Any], value: str
+) -> None:
+    good["state"][0]["value"] = value
+    assert post_raw(manager, json.dumps(good)).status_code == 400
+
+
 def test_a_whole_emoji_is_read(manager: Browser, good: dict[str, Any]) -> None:
     good["state"][0]["value"] = "?q=😀"
     assert post_raw(manager, json.dumps(good)).status_code == 200

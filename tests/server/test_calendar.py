@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.builders import client, coach, employer, follow_up, placement, stored
 from tests.reports.network_small import at, opened
 from tests.reports.test_follow_ups import as_anna, planted
 from tests.server.conftest import PASSWORD, Browser
+from tests.server.test_callbacks import body_of
 
 NOW = dt.datetime(2026, 6, 30, 8, 0, tzinfo=dt.UTC)
 
@@ -183,6 +185,25 @@ def test_the_address_answers_without_a_session_and_not_after_it_is_withdrawn(
     withdraw_feed(app.store.engine, 1)
     gone = browser.get(f"/kalender/{secret}.ics")
     assert (gone.status_code, gone.headers["Cache-Control"]) == (404, "no-store")
+
+
+@pytest.mark.parametrize("href", ["http://[", "", "javascript:alert(1)", "//x", None])
+def test_an_address_that_could_not_be_shown_does_not_take_the_place_of_the_one_in_use(
+    anna_s_copy: tuple[Settings, Callable[[], str]], href: str | None
+) -> None:
+    settings, make = anna_s_copy
+    app, secret = create_app(settings), make()
+    browser = Browser(app.server.test_client())
+    browser.sign_in("anna")
+    body = body_of(app, "uppf-kalender-plats.children")
+    body["inputs"][0]["value"], body["state"][0]["value"] = 1, href
+    assert browser.call(body).status_code == 400
+    assert browser.get(f"/kalender/{secret}.ics").status_code == 200
+    body["state"][0]["value"] = "https://brygga.example/uppfoljning"
+    made = re.search(r"([\w-]{43})\.ics", browser.call(body).text)
+    assert made is not None
+    assert browser.get(f"/kalender/{secret}.ics").status_code == 404
+    assert browser.get(f"/kalender/{made[1]}.ics").status_code == 200
 
 
 def test_nothing_else_is_open_and_a_guess_is_a_404(anna_s_copy: tuple[Settings, Callable[[], str]]) -> None:

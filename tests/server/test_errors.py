@@ -139,6 +139,28 @@ def test_a_database_that_goes_away_and_comes_back(own_settings: Settings) -> Non
     assert browser.get("/readyz").status_code == 200
 
 
+def test_the_log_tells_the_page_and_no_key_no_secret_and_nothing_that_was_typed(
+    own_settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    app = create_app(own_settings)
+    browser = Browser(app.server.test_client())
+    browser.sign_in("coach")
+    assert browser.get("/kund/K-17/matchning").status_code == 403
+    assert browser.get("/kund/850709-9805").status_code == 403
+    file = own_settings.data_dir / "brygga.db"
+    _forget_connections(app)
+    file.rename(file.with_suffix(".away"))
+    file.mkdir()
+    paths = (f"/kalender/{'s' * 43}.ics", "/kund/K-17", "/850709-9805", "/natverk")
+    assert {browser.get(path).status_code for path in paths} == {503}
+    assert not [one for one in ("K-17", "850709", "ssss") if one in caplog.text]
+    said = [record.getMessage().split()[1:3] for record in caplog.records if record.name == "brygga"]
+    assert said[-4:] == [
+        [place, "DatabaseUnreachable"] for place in ("/kalender/…", "/kund/…", "/…", "/natverk")
+    ]
+
+
 def _forget_connections(app: BryggaDash) -> None:
     from dashboard.server.request_state import KEY
 

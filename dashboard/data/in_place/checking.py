@@ -1,7 +1,7 @@
 """The import's own cells and rules, for one row: what no file may say, nobody writes in place either."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from dashboard.data.edits import Edit, Problem
 from dashboard.data.importer.cells import read_cell
-from dashboard.data.importer.cells.trouble import Setting, Trouble
+from dashboard.data.importer.cells.trouble import Kept, Setting, Trouble
 from dashboard.data.importer.columns import QUIET_PERIODS, TABLE_BY_NAME, Column, Table
 from dashboard.data.importer.file_table import FileTable
 from dashboard.data.importer.findings import Findings, Severity
@@ -58,22 +58,25 @@ def check_edit(
         InvalidParameter: when the edit names a column that the table does not have.
     """
     table = _TABLES[edit.table]
-    given = {name: text for name, text in edit.cells.items() if text.strip()}
     columns = {column.name: column for column in table.columns[1:]}
     if edit.cells.keys() - columns.keys():
         raise InvalidParameter(_("The page sent a value of the wrong kind. Load the page again."))
-    read = {name: read_cell(text, columns[name], Setting(today)) for name, text in given.items()}
+    read = {name: read_cell(text, columns[name], Setting(today)) for name, text in edit.cells.items()}
     troubles = [_problem(name, one) for name, one in read.items() if isinstance(one, Trouble)]
-    errors = [one for one, wrong in troubles if wrong] + list(_missing(table, edit, given, stored))
-    if errors:
-        return Checked({}, (), tuple(errors), ())
+    wrong = [one for one, is_wrong in troubles if is_wrong]
     values = {name: one.value if isinstance(one, Trouble) else one for name, one in read.items()}
+    # What holds nothing that can be seen, or no value, says as little as an empty cell.
+    values = {name: one for name, one in values.items() if one is not None and not isinstance(one, Kept)}
+    missing = _missing(table, edit, values.keys() | {one.column for one in wrong}, stored)
+    errors = (*wrong, *missing)
+    if errors:
+        return Checked({}, (), errors, ())
     whole, findings = _ruled(connection, table, values, stored, today)
     return Checked(
         values={column.name: whole[place] for place, column in enumerate(table.columns) if place},
         written=tuple(values),
         errors=tuple(_found(findings, Severity.ERROR)),
-        warnings=(*(one for one, _wrong in troubles), *_found(findings, Severity.WARNING)),
+        warnings=(*(one for one, _is_wrong in troubles), *_found(findings, Severity.WARNING)),
     )
 
 
@@ -82,11 +85,11 @@ def _problem(name: str, trouble: Trouble) -> tuple[Problem, bool]:
 
 
 def _missing(
-    table: Table, edit: Edit, given: Mapping[str, str], stored: Mapping[str, Any] | None
+    table: Table, edit: Edit, given: Set[str], stored: Mapping[str, Any] | None
 ) -> Iterator[Problem]:
     needed = {*edit.needed, *(column.name for column in table.columns if column.required)}
     for column in table.columns:
-        if column.name in needed - given.keys() and (stored is None or column.name in edit.needed):
+        if column.name in needed - given and (stored is None or column.name in edit.needed):
             yield Problem(column.name, _("This is empty."), _("A value is needed here."), "required")
 
 

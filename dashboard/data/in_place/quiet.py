@@ -3,14 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.sql.schema import Table
 
+from dashboard.data.edits import ChangedSince
 from dashboard.data.employer_decisions import aliases
 from dashboard.data.models import QuietPeriod
 from dashboard.data.readers import one_moment
 from dashboard.data.stored_rows import plain
 from dashboard.data.writable_rows import mark_of
+from dashboard.i18n import _, day
 
 _QUIET: Table = QuietPeriod.__table__  # type: ignore[assignment]
 
@@ -47,8 +49,28 @@ def read_quiet(engine: Engine) -> tuple[Quiet, ...]:
         DatabaseUnreachable: when the database does not answer.
     """
     with one_moment(engine) as connection:
-        rows = connection.execute(select(*_QUIET.c).order_by(_QUIET.c.from_on, _QUIET.c.quiet_id)).all()
-        kept = aliases(connection) if rows else {}
+        return _all(connection)
+
+
+def require_none_yet(connection: Connection, employer_id: str, today: dt.date) -> None:
+    """Stop when an employer has a quiet period that is not over: of two who set one, the second is told.
+
+    Raises:
+        ChangedSince: naming its days.
+    """
+    for one in _all(connection):
+        if one.employer_id == employer_id and one.to_on >= today:
+            raise ChangedSince(
+                _(
+                    "There is a quiet period already, {first}–{last}. Nothing was saved. "
+                    "Load the page again to change it."
+                ).format(first=day(one.from_on), last=day(one.to_on))
+            )
+
+
+def _all(connection: Connection) -> tuple[Quiet, ...]:
+    rows = connection.execute(select(*_QUIET.c).order_by(_QUIET.c.from_on, _QUIET.c.quiet_id)).all()
+    kept = aliases(connection) if rows else {}
     return tuple(
         Quiet(
             quiet_id=row.quiet_id,

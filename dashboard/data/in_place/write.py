@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import OperationalError
 
-from dashboard.data.edits import Author, ChangedSince, Edit, NotWritten, Problem
+from dashboard.data.edits import Action, Author, ChangedSince, Edit, NotWritten, Problem
 from dashboard.data.engine import writing
 from dashboard.data.full_disk import is_full, told_when_full
 from dashboard.data.in_place.checking import check_edit
+from dashboard.data.in_place.quiet import require_none_yet
 from dashboard.data.models import DataState
 from dashboard.data.stored_rows import plain, take_out
 from dashboard.data.writable_rows import (
@@ -26,7 +27,7 @@ from dashboard.data.writable_rows import (
     named,
     stored_row,
 )
-from dashboard.data.writings import Written, changed_by, remember
+from dashboard.data.writings import Written, changed_by, remember, saved_just_now
 from dashboard.domain.errors import DatabaseUnreachable
 from dashboard.i18n import _
 
@@ -68,8 +69,12 @@ def write_edit(engine: Engine, edit: Edit, author: Author, *, now: dt.datetime, 
         before = stored_row(connection, edit.table, edit.key) if edit.key else None
         if mark_of(before) != edit.seen:
             raise ChangedSince(changed_by(connection, edit.table, edit.key))
+        if edit.action is Action.QUIET_SET and before is None:
+            require_none_yet(connection, edit.cells["employer_id"], today)
         key = edit.key or KEY_BEGINS + uuid.uuid4().hex[:16]
         cells, warnings = _change(connection, edit, key, before, Moment(now, today))
+        if before is None and saved_just_now(connection, edit, author, cells, now):
+            raise ChangedSince(_("You saved the same just now. It was not saved a second time."))
         made = remember(
             connection, edit, author, key=key, cells=cells, before=before, now=now, version=version
         )
