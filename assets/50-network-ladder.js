@@ -8,7 +8,7 @@
   var NAME = 26; // px above the seats of a row: its name
   var FOOT = 8;
   var ROOMY = 17, LEAST = 0.5; // px between seats where marks have their full size; they are never drawn smaller
-  var LETTER = 8.5, LINE = 22, BELOW = 8, MOST_NAMES = 8, MARK = 3;
+  var LETTER = 8.5, LINE = 22, BELOW = 8, BESIDE = 14, MOST_NAMES = 8, MARK = 3;
 
   function room() {
     var holder = document.getElementById("natverk-duk");
@@ -33,6 +33,20 @@
     columns = Math.max(columns, ratio);
     return { frame: frame, cells: cells, across: (frame.width - TOOLS) / columns, down: lineRoom(frame) / lines };
   }
+  /* What a name takes up on each side of its mark, the best side first. */
+  function around(name, spot) {
+    var width = name.length * LETTER, half = width / 2;
+    return {
+      "": { left: spot.x - half, right: spot.x + half, top: spot.y + BELOW, bottom: spot.y + BELOW + LINE },
+      right: { left: spot.x + BESIDE, right: spot.x + BESIDE + width, top: spot.y - LINE / 2, bottom: spot.y + LINE / 2 },
+      left: { left: spot.x - BESIDE - width, right: spot.x - BESIDE, top: spot.y - LINE / 2, bottom: spot.y + LINE / 2 },
+      above: { left: spot.x - half, right: spot.x + half, top: spot.y - BELOW - LINE, bottom: spot.y - BELOW }
+    };
+  }
+  function atEdge(name, spot, frame) {
+    var half = name.length * LETTER / 2;
+    return spot.x < half ? "right" : spot.x > frame.width - half ? "left" : "";
+  }
   function top(frame, rung) { return (RUNGS - 1 - rung) * frame.row; }
 
   window.dash_clientside = window.dash_clientside || {};
@@ -56,9 +70,10 @@
         };
       });
     },
-    /* Those of the answer whose names find room without hiding a mark, the one that was tapped first. */
+    /* Those of the answer whose names find room without hiding a mark, the one that was tapped first: the side of
+       each, "" for below. */
     named: function (nodes, marks, spots) {
-      var frame = room(), taken = [], chosen = [], at = {};
+      var frame = room(), taken = [], chosen = {}, count = 0, at = {};
       marks.shown.forEach(function (place, index) { at[place] = index; });
       function claim(box) {
         var covers = taken.some(function (other) {
@@ -71,21 +86,22 @@
         claim({ left: 0, right: text.length * LETTER, top: top(frame, rung), bottom: top(frame, rung) + NAME });
       });
       [marks.selected].concat(marks.labelled || []).forEach(function (place) {
-        if (at[place] === undefined || chosen.length === MOST_NAMES) { return; }
-        var spot = spots[at[place]], half = nodes.employers[place][1].length * LETTER / 2;
-        var box = { left: spot.x - half, right: spot.x + half, top: spot.y + BELOW, bottom: spot.y + BELOW + LINE };
-        var inside = box.left >= 0 && box.right <= frame.width - TOOLS / 2 && box.bottom <= RUNGS * frame.row + MARGIN;
-        var hides = spots.some(function (other) {
-          return other !== spot && other.x > box.left - MARK && other.x < box.right + MARK && other.y > box.top - MARK && other.y < box.bottom + MARK;
+        if (at[place] === undefined || count === MOST_NAMES) { return; }
+        var spot = spots[at[place]], name = nodes.employers[place][1];
+        var boxes = around(name, spot);
+        var free = Object.keys(boxes).filter(function (side) {
+          var box = boxes[side];
+          var inside = box.left >= 0 && box.right <= frame.width - TOOLS / 2 && box.top >= 0 && box.bottom <= RUNGS * frame.row + MARGIN;
+          return inside && !spots.some(function (other) {
+            return other !== spot && other.x > box.left - MARK && other.x < box.right + MARK && other.y > box.top - MARK && other.y < box.bottom + MARK;
+          });
         });
-        if ((inside && !hides && claim(box)) || place === marks.selected) { chosen.push(place); }
+        var found = free.find(function (side) { return claim(boxes[side]); });
+        // The name of the one that was tapped is shown whatever happens, within the frame.
+        if (found === undefined && place === marks.selected) { found = atEdge(name, spot, frame); }
+        if (found !== undefined) { chosen[place] = found; count += 1; }
       });
       return chosen;
-    },
-    /* A name that is shown whatever happens stands beside its mark where it would reach out of the frame. */
-    side: function (name, spot) {
-      var half = name.length * LETTER / 2;
-      return spot.x < half ? "name-right" : spot.x > room().width - half ? "name-left" : "";
     },
     rows: function (marks) {
       var frame = room(), found = [];

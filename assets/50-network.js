@@ -35,7 +35,8 @@
     var rungs = ladder(), spots = rungs ? rungs.spots(nodes, marks) : null;
     var tapped = marks.selected >= 0 ? nodes.employers[marks.selected] : null;
     var lit = set(marks.highlighted), alarm = set(marks.critical), strong = set(marks.strong);
-    var named = set(rungs ? rungs.named(nodes, marks, spots) : marks.labelled);
+    var sides = rungs ? rungs.named(nodes, marks, spots) : marks.sides || {};
+    var named = set(rungs ? Object.keys(sides) : marks.labelled);
     return marks.shown.map(function (place, at) {
       var node = nodes.employers[place], meant = lit[place] || alarm[place], chosen = place === marks.selected;
       var classes = ["employer", marks.colour.looks[codeOf(nodes, marks, place, at)]];
@@ -43,7 +44,8 @@
       if (alarm[place]) { classes.push("critical"); }
       if (strong[place]) { classes.push("strong"); }
       if (named[place] && (rungs || !covered(node, tapped, times))) { classes.push("labelled"); }
-      if (chosen) { classes.push("selected", rungs ? rungs.side(node[1], spots[at]) : ""); }
+      if (sides[place]) { classes.push("name-" + sides[place]); }
+      if (chosen) { classes.push("selected"); }
       if (marks.faded && !meant && !chosen) { classes.push("faded"); }
       return {
         data: { id: "e:" + node[0], label: node[1], employer: node[0], size: size(marks.strengths[at]) * times * (marks.faded && !meant ? STEP_BACK : 1) },
@@ -98,6 +100,7 @@
       { selector: "node", style: { "font-size": 16 * times } },
       { selector: "node.employer", style: { "text-outline-width": 3 * times } },
       { selector: "node.coach", style: { height: 26 * times, padding: 4 * times + "px", label: short ? "data(short)" : "data(label)" } },
+      { selector: "node.coach", style: short ? {} : { width: 88 * times, "text-max-width": 80 * times + "px" } },
       { selector: "edge", style: { width: times } },
       { selector: "edge.highlighted, edge.new", style: { width: 2 * times } }
     ];

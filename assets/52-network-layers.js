@@ -44,6 +44,7 @@
       if (chosen) { classes.push("selected"); }
       if (meant[at]) { classes.push("highlighted"); }
       if (named[at] || (chosen && !BOXED[kind])) { classes.push("labelled"); }
+      if (picture.sides[at]) { classes.push("name-" + picture.sides[at]); }
       if (faded && !chosen && !meant[at]) { classes.push("faded"); }
       return {
         group: "nodes",

@@ -65,6 +65,11 @@ def layer_style(theme: str) -> list[dict[str, Any]]:
                 "arrow-scale": 0.9,
             },
         ),
+        # Who sends stands to the left: from its side, no line runs behind those above and below.
+        _rule(
+            'edge[source ^= "referrer:"], edge[source ^= "party:"]',
+            **{"source-endpoint": "90deg", "target-endpoint": "270deg"},
+        ),
         _rule("edge.faded", opacity=0.15),
         _rule("edge.lit", **chosen),
     ]

@@ -78,11 +78,12 @@ def _node_rules(theme: str) -> list[dict[str, Any]]:
         ),
         _beside("right", 8),
         _beside("left", -8),
+        _rule("node.name-above", text_valign="top", text_margin_y=-4),
     ]
 
 
 def _beside(side: str, margin: int) -> dict[str, Any]:
-    """A name to the left or right of its mark, at the edge of the picture."""
+    """A name to the left or right of its mark, where there is no room below."""
     return _rule(
         f"node.name-{side}", text_halign=side, text_valign="center", text_margin_x=margin, text_margin_y=0
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +14,12 @@ from dashboard.analysis.layout import Point
 from dashboard.i18n import language, number
 from dashboard.reports.access import Access
 from dashboard.reports.network_communities import NamedCommunities, NamedCommunity
-from dashboard.reports.network_labels import free_names
+from dashboard.reports.network_labels import EDGE, free_names
 from dashboard.reports.network_layer import LayerView, selected_node, shown_layer
 from dashboard.reports.network_layer_groups import chosen_group, groups
 from dashboard.reports.network_scope import known
 from dashboard.reports.state import PageState
+from dashboard.words import word
 
 SHOWN = 300
 LABELLED = 10
@@ -43,6 +45,7 @@ class LayerPicture:
         meant: the nodes of the chosen group, or those that the chosen node is linked to, by place.
         lit: the links of the chosen node, by place in `links`.
         labelled: nodes whose names are written out.
+        sides: of those, the side of each name that does not stand below its mark.
         titles: the groups by their number in the list of groups: `[number, x, y]`.
         of: how many nodes there are in all.
         key: changes when the picture should be fitted anew.
@@ -55,6 +58,7 @@ class LayerPicture:
     meant: list[int]
     lit: list[int]
     labelled: list[int]
+    sides: dict[str, str]
     titles: list[list[Any]]
     of: int
     key: str
@@ -94,6 +98,7 @@ def _picture(
     beside = {end for index in lit for end in links[index][:2]} - {selected}
     of_group = [place for place, node in enumerate(ids) if node in members]
     meant = sorted(beside) if selected >= 0 else of_group
+    named = _labelled(view, ids, places, [selected, *meant] if selected >= 0 else [])
     return LayerPicture(
         nodes=_nodes(view, ids, places),
         links=[[start, end, _width(view, strength)] for start, end, strength in links],
@@ -101,7 +106,8 @@ def _picture(
         selected=selected,
         meant=meant,
         lit=lit,
-        labelled=_labelled(view, ids, places, [selected, *meant] if selected >= 0 else []),
+        labelled=list(named),
+        sides={str(at): side for at, side in named.items() if side},
         titles=_titles(ids, places, group_of),
         of=len(view.nodes),
         key=hashlib.blake2b(repr((view.name, found is None, ids)).encode(), digest_size=8).hexdigest(),
@@ -191,15 +197,23 @@ def _nodes(view: LayerView, ids: Sequence[str], places: dict[str, Point]) -> lis
     rows = view.nodes.loc[list(ids)]
     by = rows["went_on"] if view.name == "ways" else rows["weight"] if view.name != "alike" else rows["size"]
     most = max(1.0, float(by.max())) if len(by) else 1.0
-    drawn = zip(ids, rows["label"], rows["kind"], rows["rung"], by, strict=True)
+    drawn = zip(ids, map(_short, ids, rows["label"]), rows["kind"], rows["rung"], by, strict=True)
     return [
         [node, label, round(places[node].x), round(places[node].y), kind, int(rung), round(100 * n / most)]
         for node, label, kind, rung, n in drawn
     ]
 
 
-def _labelled(view: LayerView, ids: Sequence[str], places: dict[str, Point], near: list[int]) -> list[int]:
-    """Whose names find room: of the chosen and those near it; else, save in the crowd of alike ones, all."""
+def _short(node: str, label: str) -> str:
+    """What is written in a node's box: that a party is one is drawn, so that its name is not cut off."""
+    kind, _colon, key = node.partition(":")
+    return word("referrer", key) if kind == "party" else label
+
+
+def _labelled(
+    view: LayerView, ids: Sequence[str], places: dict[str, Point], near: list[int]
+) -> dict[int, str]:
+    """Whose names find room, and where: the chosen and those near it; else all, save in a crowd."""
     rows = view.nodes.loc[list(ids)].reset_index(drop=True)
     order = rows.sort_values(["went_on", "weight"], ascending=False, kind="stable").index.tolist()
     if near or view.name == "alike":
@@ -207,5 +221,8 @@ def _labelled(view: LayerView, ids: Sequence[str], places: dict[str, Point], nea
     boxed = rows["kind"].isin(BOXED)
     names = ((ids[at], str(rows["label"][at]), places[ids[at]]) for at in order if not boxed[at])
     boxes = [places[ids[at]] for at in rows.index[boxed]]
-    named = free_names(itertools.islice(names, 3 * LABELLED), boxes, LABELLED)
-    return [ids.index(node) for node in named]
+    marks = [places[ids[at]] for at in rows.index[~boxed]]
+    # Outside the column of employers there is nothing but room.
+    edge = math.inf if view.name == "referrers" else EDGE
+    named = free_names(itertools.islice(names, 3 * LABELLED), boxes, LABELLED, marks, edge)
+    return {ids.index(node): side for node, side in named.items()}

@@ -180,7 +180,7 @@ def _marks(base: Base, scope: Known, asked: Answer, page: PageState, shown: list
         "highlighted": places(meant) if asked.question != "leaving" else [],
         "critical": places(meant) if asked.question == "leaving" else [],
         "strong": places(strong.index[strong]) if asked.question == "leaving" else [],
-        "labelled": places(meant[:TRIED] if is_ladder(page) else _named(base, meant, place)),
+        **_names(base, meant, visible, place, on_rungs=is_ladder(page)),
         "selected": place.get(page.employer, -1) if page.employer in visible else -1,
         "leaving": [coach_place[coach] for coach in leaves if coach in coach_place],
         "coaches": sorted(with_ties | {coach_place[coach] for coach in leaves if coach in coach_place}),
@@ -206,11 +206,17 @@ def row_marks(scope: Known, page: PageState, around: set[str] | None) -> dict[st
     return {"rows": rung_counts(scope, around)} if is_ladder(page) else {}
 
 
-def _named(base: Base, meant: list[str], place: dict[str, int]) -> list[str]:
-    """The first of the answer's employers whose names find room in the picture."""
-    rows = (base.employers[place[employer]] for employer in meant[:TRIED])
-    wanted = ((row[0], row[1], Point(row[2], row[3])) for row in rows)
-    return free_names(wanted, (Point(row[2], row[3]) for row in base.coaches), LABELLED)
+def _names(
+    base: Base, meant: list[str], visible: set[str], place: dict[str, int], *, on_rungs: bool
+) -> dict[str, Any]:
+    """The first of the answer's employers whose names find room in the picture, and where."""
+    if on_rungs:
+        return {"labelled": [place[employer] for employer in meant[:TRIED]]}
+    at = {row[0]: Point(row[2], row[3]) for row in base.employers if row[0] in visible}
+    wanted = ((employer, base.employers[place[employer]][1], at[employer]) for employer in meant[:TRIED])
+    named = free_names(wanted, (Point(row[2], row[3]) for row in base.coaches), LABELLED, at.values())
+    sides = {str(place[employer]): side for employer, side in named.items() if side}
+    return {"labelled": [place[employer] for employer in named], "sides": sides}
 
 
 def _tie_marks(
