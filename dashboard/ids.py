@@ -138,6 +138,17 @@ class Employers:
     MAP_THEME: Final = "ag-karttema"
 
 
+class Views:
+    """Selections with a name; the last three are the kinds of controls that each of them has."""
+
+    PLACE: Final = "vyer-plats"
+    NAME: Final = "vyer-namn"
+    SAVE: Final = "vyer-spara"
+    NEW_NAME: Final = "vy-nytt-namn"
+    RENAME: Final = "vy-byt-namn"
+    REMOVE: Final = "vy-ta-bort"
+
+
 class Gaps:
     """The gaps in the network."""
 

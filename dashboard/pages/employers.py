@@ -13,6 +13,7 @@ from dashboard.components.strength import PARTS, strength_key
 from dashboard.i18n import _
 from dashboard.pages.employers_filters import filter_card, sort_field
 from dashboard.pages.employers_list import employer_list, list_head
+from dashboard.pages.saved_views import saved_views
 from dashboard.reports.access import Access
 from dashboard.reports.finder import finder, finder_choices
 from dashboard.reports.state import PageState
@@ -52,7 +53,7 @@ def layout(access: Access, state: PageState) -> Node:
     )
     return html.Div(
         [
-            filter_card(state, finder_choices(access, state), len(found.criteria)),
+            filter_card(state, finder_choices(access, state), len(found.criteria), saved_views(access, PATH)),
             html.Section(
                 [
                     head,

@@ -18,8 +18,8 @@ from dashboard.words import word
 Options = list[tuple[str, str]]
 
 
-def filter_card(state: PageState, choices: FinderChoices, in_force: int) -> Component:
-    """All filters: in a column on wide screens, behind a summary on narrow ones."""
+def filter_card(state: PageState, choices: FinderChoices, in_force: int, *more: Component) -> Component:
+    """All filters, and `more` under them: in a column on wide screens, behind summaries on narrow ones."""
     controls = [
         text_input(
             ids.Employers.TEXT,
@@ -90,7 +90,7 @@ def filter_card(state: PageState, choices: FinderChoices, in_force: int) -> Comp
     in_words = html.Span(filter_count(in_force), id=ids.Employers.FILTER_COUNT)
     summary = html.Summary([_("Filter"), " ", in_words])
     return html.Section(
-        html.Details([summary, html.Div(controls, className="a-fil__b", role="search")]),
+        [html.Details([summary, html.Div(controls, className="a-fil__b", role="search")]), *more],
         className="b-card a-fil b-noprint",
         **{"aria-label": _("Filter employers")},
     )

@@ -154,7 +154,7 @@ def _chips(found: Finder, state: PageState) -> list[Component]:
         return []
     chips = [chip(one.text, state.href(PATH, page=1, **{one.attribute: one.empty})) for one in found.criteria]
     clear = link(_("Clear all"), state.href(PATH, **WITHOUT_FILTERS), "b-btn b-btn--quiet b-s")
-    return [html.Div([*chips, clear], className="b-chips b-chips--below b-noprint")]
+    return [html.Div([*chips, clear], className="a-crit b-chips b-chips--below b-noprint")]
 
 
 def _notice(sentence: str) -> Component:

@@ -49,14 +49,14 @@ def test_filters_narrow_the_list_and_stand_in_the_address(open_page: Callable[..
     expect(page.locator("#ag-rubrik")).to_contain_text("Sök: kok")
     page.select_option("#ag-sektor", "I")
     expect(page).to_have_url(re.compile(r"sektor=I"))
-    expect(page.locator("#ag-rubrik .b-chip")).to_have_count(2)
+    expect(page.locator("#ag-rubrik .a-crit .b-chip")).to_have_count(2)
     narrowed = count_sentence(page)
     page.reload()
     expect(page.locator("#ag-rubrik h2")).to_have_text(narrowed)
     assert count_sentence(page) == narrowed
     assert page.input_value("#ag-text") == "kok"
-    page.locator("#ag-rubrik .b-chip", has_text="Bransch").click()
-    expect(page.locator("#ag-rubrik .b-chip")).to_have_count(1)
+    page.locator("#ag-rubrik .a-crit .b-chip", has_text="Bransch").click()
+    expect(page.locator("#ag-rubrik .a-crit .b-chip")).to_have_count(1)
     expect(page.locator("#ag-sektor")).to_have_value("*")
     page.go_back()
     expect(page.locator("#ag-sektor")).to_have_value("I")
@@ -96,8 +96,8 @@ def test_a_click_on_the_ground_narrows_to_the_municipality(open_page: Callable[.
     assert box is not None
     page.mouse.click(box["x"] + 30, box["y"] + 30)
     expect(page).to_have_url(re.compile(r"kommun=\d{4}"))
-    expect(page.locator("#ag-rubrik .b-chip")).to_contain_text("Kommun:")
-    page.locator("#ag-rubrik .b-chip").click()
+    expect(page.locator("#ag-rubrik .a-crit .b-chip")).to_contain_text("Kommun:")
+    page.locator("#ag-rubrik .a-crit .b-chip").click()
     expect(page).not_to_have_url(re.compile("kommun"))
 
 
@@ -217,7 +217,7 @@ def test_without_webgl_the_list_is_the_answer(open_page: Callable[..., Visit]) -
     expect(page.locator(".b-map__on")).to_be_hidden()
     expect(page.locator(".a-row").first).to_be_visible()
     page.locator("#ag-sektor").select_option("I")
-    expect(page.locator("#ag-rubrik .b-chip")).to_have_count(1)
+    expect(page.locator("#ag-rubrik .a-crit .b-chip")).to_have_count(1)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -226,3 +226,27 @@ def test_without_webgl_the_list_is_the_answer(open_page: Callable[..., Visit]) -
 )
 def test_nothing_bars_anyone(open_page: Callable[..., Visit], barriers, path: str, language: str) -> None:
     assert barriers(open_page(path, role="coach", language=language)) == []
+
+
+def test_a_search_by_occupation_and_distance_is_saved_opened_and_removed(
+    open_page: Callable[..., Visit],
+) -> None:
+    page = open_page(PATH, role="coach").page
+    page.fill("#ag-text", "lager")
+    expect(page.locator("#ag-rubrik")).to_contain_text("läses också som yrke")
+    page.fill("#ag-nara", "Vallentuna")
+    expect(page).to_have_url(re.compile(r"nara=Vallentuna"))
+    page.select_option("#ag-km", "15")
+    expect(page.locator("#ag-rubrik .a-crit")).to_contain_text("Högst 15 km från Vallentuna")
+    page.fill("#vyer-namn", "Lager nära")
+    page.press("#vyer-namn", "Enter")
+    view = page.locator("#vyer-plats li > a")
+    expect(view).to_have_text("Lager nära")
+    page.get_by_text("Rensa allt").first.click()
+    expect(page.locator("#ag-km")).to_have_value("*")
+    view.click()
+    expect(page.locator("#ag-nara")).to_have_value("Vallentuna")
+    expect(page.locator("#ag-rubrik .a-crit")).to_contain_text("Högst 15 km från Vallentuna")
+    page.locator("#vyer-plats summary").click()
+    page.get_by_role("button", name="Ta bort Lager nära").click()
+    expect(page.locator("#vyer-plats")).to_contain_text("Inga än")
