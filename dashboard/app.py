@@ -40,6 +40,7 @@ from dashboard.server.data_files import add_data_files
 from dashboard.server.gate import PageRule
 from dashboard.server.imports import add_imports
 from dashboard.server.libraries import bootstrap_address
+from dashboard.server.outcome_files import add_outcome_files
 from dashboard.server.ports import Ports, ReadyAccount
 from dashboard.server.request_state import Copy, signed_in, viewer
 from dashboard.server.secret_key import secret_key
@@ -142,6 +143,7 @@ def create_app(
     app = _dash(settings)
     install(server, app, _copy(settings, engine, secret), [_rule(page, store) for page in pages], UNREACHABLE)
     add_data_files(server, lambda: Access(viewer(), store).pinned())
+    add_outcome_files(server, lambda: Access(viewer(), store).pinned())
     add_calendar(
         server,
         lambda secret, query: feed_file(store, secret, query, demo_allowed=settings.only_this_machine),

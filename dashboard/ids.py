@@ -178,6 +178,16 @@ class Today:
     COACHES: Final = "idag-coacher"
 
 
+class Outcomes:
+    """The page of outcomes. A card's own id is PLACE with its key after it."""
+
+    CONTROLS: Final = "utfall-val"
+    FIRST: Final = "utfall-fran"
+    LAST: Final = "utfall-till"
+    SPLIT: Final = "utfall-uppdelat"
+    PLACE: Final = "utfall-kort"
+
+
 class FollowUps:
     """The follow-ups: load, list, and what happens when somebody is away."""
 

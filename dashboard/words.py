@@ -210,6 +210,14 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "unknown": N_("Outcome missing"),
             "running": N_("Running"),
         },
+        "subsidy": {
+            "none": N_("No subsidy"),
+            "wage_subsidy": N_("Wage subsidy"),
+            "new_start": N_("New start job"),
+            "sheltered": N_("Sheltered employment"),
+            "introduction": N_("Introduction job"),
+            "other": N_("Other subsidy"),
+        },
         "party": {
             "client": N_("with the client"),
             "employer": N_("with the employer"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.analysis.basis import Basis
+from dashboard.analysis.coded import Flags
 from dashboard.analysis.intervals import Interval
 from dashboard.analysis.survival import Curve, kaplan_meier
 
@@ -30,10 +31,10 @@ class EmploymentNumbers:
     retention: dict[int, Kept]
 
 
-def employment_numbers(basis: Basis) -> EmploymentNumbers:
-    """The selection's employments in numbers."""
-    rows, mine = basis.spells, basis.employments
-    curve = retention_curve(basis)
+def employment_numbers(basis: Basis, wanted: Flags | None = None) -> EmploymentNumbers:
+    """The selection's employments in numbers; of only some of the spells, when it is said which."""
+    rows, mine = basis.spells, _jobs(basis, wanted)
+    curve = retention_curve(basis, wanted)
     return EmploymentNumbers(
         started=int((mine & basis.within(rows.start)).sum()),
         running=int((mine & (rows.end > basis.on)).sum()),
@@ -41,9 +42,9 @@ def employment_numbers(basis: Basis) -> EmploymentNumbers:
     )
 
 
-def retention_curve(basis: Basis) -> Curve:
+def retention_curve(basis: Basis, wanted: Flags | None = None) -> Curve:
     """How long employment spells last; those that run are followed to the day."""
-    rows, mine = basis.spells, basis.employments
+    rows, mine = basis.spells, _jobs(basis, wanted)
     lost = rows.end[mine] <= basis.on
     return kaplan_meier(np.minimum(rows.end[mine], basis.on) - rows.start[mine], lost)
 
@@ -54,3 +55,7 @@ def kept(curve: Curve, days: int) -> Kept:
     if at_risk < FEWEST_AT_RISK:
         return Kept(None, None, at_risk)
     return Kept(curve.at(days), curve.interval(days), at_risk)
+
+
+def _jobs(basis: Basis, wanted: Flags | None) -> Flags:
+    return basis.employments if wanted is None else basis.employments & wanted

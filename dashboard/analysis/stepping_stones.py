@@ -97,16 +97,21 @@ def _clients_by_employer(client: Codes, employer: Codes, employers: int) -> Code
     return count_by(pairs[1], employers)
 
 
-def conversion(basis: Basis) -> dict[tuple[str, str], Share]:
+def conversion(basis: Basis, wanted: Flags | None = None) -> dict[tuple[str, str], Share]:
     """Of the clients who came to one rung at an employer, those who later came to the next there.
 
     Visit → tasting → trial → employment; each pair of client and employer counts once.
+
+    Args:
+        basis: the selection on a day.
+        wanted: only some of the spells, such as those at employers of one kind.
     """
     rows, employers = basis.spells, len(basis.scope.has_employer) + 1
     kinds = ((STUDY_VISIT,), (JOB_TASTING,), TRIALS, (EMPLOYMENT,))
     firsts, lasts = [], []
+    mine = basis.own if wanted is None else basis.own & wanted
     for kind in kinds:
-        some = basis.own & np.isin(rows.kind, kind)
+        some = mine & np.isin(rows.kind, kind)
         pair = rows.client[some] * employers + rows.employer[some]
         order = np.argsort(rows.start[some], kind="stable")
         # Of several days beside one pair, the one that is put in last is what stays.

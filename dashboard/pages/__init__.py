@@ -23,6 +23,7 @@ from dashboard.pages import (
     log,
     match,
     network,
+    outcomes,
     rows,
     states,
     today,
@@ -132,6 +133,15 @@ PAGES: tuple[Page, ...] = (
         place="",
         filters=(),
         guard=guard_client,
+    ),
+    Page(
+        outcomes.PATH,
+        N_("Outcomes"),
+        STAFF,
+        outcomes.layout,
+        icon="n-utfall",
+        title=N_("Outcomes"),
+        filters=("unit", "programme", "ownership", "sector", "day"),
     ),
     Page("/luckor", N_("Gaps"), STAFF, gaps.layout, icon="n-luckor", title=N_("Gaps")),
     Page(

@@ -18,6 +18,7 @@ from dashboard.reports import (
     trace_heirs,
     trace_load,
     trace_network,
+    trace_outcomes,
     trace_panel,
     trace_placements,
     trace_quality,
@@ -38,7 +39,7 @@ from dashboard.reports.trace_words import part_word
 _MODULES = (
     *(trace_employers, trace_clients, trace_placements, trace_load),
     *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality, trace_ways, trace_panel),
-    *(trace_follow, trace_today),
+    *(trace_follow, trace_today, trace_outcomes),
 )
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""

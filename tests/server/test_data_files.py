@@ -13,7 +13,7 @@ SignedIn = Callable[[Role], Browser]
 
 
 def test_nobody_gets_a_file_without_signing_in(browser: Browser) -> None:
-    for path in ("/data/mall", "/data/export"):
+    for path in ("/data/mall", "/data/export", "/utfall/fil"):
         answer = browser.get(path)
         assert answer.status_code == 302
         assert "/logga-in" in answer.location
@@ -44,6 +44,22 @@ def test_a_form_that_there_is_not_is_a_400(signed_in: SignedIn) -> None:
     assert signed_in(Role.MANAGER).get("/data/export?form=exe").status_code == 400
     archive = signed_in(Role.MANAGER).get("/data/export?form=zip")
     assert archive.data.startswith(b"PK")
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_table_of_a_card_of_outcomes_is_for_those_who_see_the_page(
+    signed_in: SignedIn, role: Role
+) -> None:
+    answer = signed_in(role).get("/utfall/fil?kort=outcomes&form=xlsx&per=2026-06-30")
+    if role not in {Role.COACH, Role.MANAGER}:
+        assert answer.status_code == 403
+        return
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="utfall-outcomes-2026-06-30.xlsx"'
+    assert len(load_workbook(io.BytesIO(answer.data)).worksheets) == 2
+    browser = signed_in(role)
+    assert browser.get("/utfall/fil?kort=work&form=csv").data.startswith(b"\xef\xbb\xbf")
+    assert browser.get("/utfall/fil?kort=work&form=exe").status_code == 400
+    assert browser.get("/utfall/fil?kort=nothing").status_code == 404
 
 
 def test_an_administrator_is_taken_to_the_page_data(signed_in: SignedIn) -> None:

@@ -22,6 +22,7 @@ from dashboard.reports.definitions import (
     pages_follow_ups,
     pages_gaps,
     pages_network,
+    pages_outcomes,
     pages_today,
     placements,
     quality,
@@ -51,6 +52,7 @@ AREAS: tuple[Area, ...] = (
     pages_clients.AREA,
     pages_gaps.AREA,
     pages_follow_ups.AREA,
+    pages_outcomes.AREA,
     quality.AREA,
 )
 """All areas, in the order in which they are read."""

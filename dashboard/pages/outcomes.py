@@ -1,0 +1,112 @@
+"""The page of outcomes: a card for each question of what became of it, each drawn by itself."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.components.cards import Download, graph_card
+from dashboard.components.definitions import how_counted, rows_list
+from dashboard.components.fields import select, text_input
+from dashboard.components.links import button_link
+from dashboard.components.marks import Node
+from dashboard.components.states import state_empty
+from dashboard.components.still import Kept, kept, still
+from dashboard.i18n import _, language
+from dashboard.pages.outcomes_pictures import card_table, pictures
+from dashboard.reports.access import Access
+from dashboard.reports.employer_index import require_staff
+from dashboard.reports.outcome_cards import CARDS, outcome_card
+from dashboard.reports.outcome_ground import outcome_ground
+from dashboard.reports.outcome_parts import OutcomeCard
+from dashboard.reports.outcome_split import NAMES
+from dashboard.reports.state import PageState
+from dashboard.reports.trace import is_traceable
+
+PATH = "/utfall"
+FILE = "/utfall/fil"
+
+
+def layout(access: Access, state: PageState) -> Node:
+    """The page as the address asks for it; what to do first when there is nothing in the data at all."""
+    access = access.pinned()
+    require_staff(access)
+    world = access.store.world()
+    if world.placements.empty and world.clients.empty:
+        return _nothing(state)
+    places = [still(place_id(key), drawn(access, state, key), f"u-place u-place--{key}") for key in CARDS]
+    return html.Div(
+        [html.Div(_controls(state), className="u-controls b-noprint"), html.Div(places, className="u-lay")]
+    )
+
+
+def place_id(key: str) -> str:
+    """The id of a card's place."""
+    return f"{ids.Outcomes.PLACE}-{key.replace('_', '-')}"
+
+
+def drawn(access: Access, state: PageState, key: str) -> Kept:
+    """A card as it is drawn, kept as long as the data and what the address asks for are the same."""
+    made: Kept = outcome_ground(access, state).results.get(
+        ("drawn", key, state.query(), language()),
+        lambda: kept(_card(access, state, outcome_card(access, state, key))),
+    )
+    return made
+
+
+def _card(access: Access, state: PageState, made: OutcomeCard) -> Component:
+    card_id = f"{place_id(made.key)}-bild"
+    notes = [*made.notes, *_unfiltered(state, made)]
+    figure = pictures(made)
+    return graph_card(
+        card_id,
+        made.title,
+        made.finding,
+        figure=figure,
+        caption=[html.P(note) for note in notes] if figure is not None and notes else None,
+        table=card_table(f"{card_id}-tabell", made) if figure is not None else None,
+        downloads=[Download(form, _file(state, made.key, form)) for form in ("xlsx", "csv")],
+        how=how_counted(*made.measures, definitions=access.definitions, state=state),
+        rows=rows_list(state, *filter(is_traceable, made.measures)),
+        class_name="u-card",
+    )
+
+
+def _file(state: PageState, key: str, form: str) -> str:
+    here = state.replace(day=state.on).query()
+    return f"{FILE}?kort={key}&form={form}&{here}"
+
+
+def _unfiltered(state: PageState, made: OutcomeCard) -> list[str]:
+    if not made.unfiltered or not (state.ownership or state.sector):
+        return []
+    return [_("These numbers are of the whole selection; ownership and sector do not narrow them.")]
+
+
+def _controls(state: PageState) -> list[Component]:
+    period = state.period
+    return [
+        text_input(
+            ids.Outcomes.FIRST, _("Period from"), period.first.isoformat(), kind="date", query_key="fran"
+        ),
+        text_input(ids.Outcomes.LAST, _("Period to"), period.last.isoformat(), kind="date", query_key="till"),
+        select(
+            ids.Outcomes.SPLIT,
+            _("Divide the trials by"),
+            [(key, _(name)) for key, name in NAMES.items()],
+            state.split,
+            "uppdelat",
+        ),
+    ]
+
+
+def _nothing(state: PageState) -> Component:
+    empty = state_empty(
+        _("No outcomes yet"),
+        _(
+            "It takes clients and placements to see what became of them. Load a workbook with "
+            "**brygga import FILE**, or look around in an invented unit with **brygga demo**."
+        ),
+        [] if state.day is None else [button_link(_("Show today"), state.href(PATH, day=None))],
+        icon_name="n-utfall",
+    )
+    return html.Section(empty, className="b-card")
