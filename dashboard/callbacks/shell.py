@@ -60,7 +60,7 @@ def show_filters(access: Access, search: str | None, pathname: str | None) -> No
     if found is None or access.viewer.role not in found[0].roles:
         return None
     state = PageState.parse(search or "").checked(access.store.world())
-    return filter_bar(pathname or "/", state, filter_choices(access), found[0].filters)
+    return filter_bar(pathname or "/", state, filter_choices(access), found[0].offered(access.viewer.role))
 
 
 def _head(page: Page) -> list[Node]:
@@ -71,7 +71,7 @@ def _bar(access: Access, page: Page, path: str, state: PageState) -> list[Node]:
     if not page.filters:
         return []
     choices = filter_choices(access)
-    return [html.Div(filter_bar(path, state, choices, page.filters), id=ids.Filter.BAR)]
+    return [html.Div(filter_bar(path, state, choices, page.offered(access.viewer.role)), id=ids.Filter.BAR)]
 
 
 group.clientside(

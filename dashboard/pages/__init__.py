@@ -49,6 +49,7 @@ class Page:
         place: "menu", "below" for below the menu's rule, "foot", or "" for a page that is only reached from
             others.
         filters: what the filter bar offers; empty for no bar.
+        not_for_coaches: what it does not offer a coach, on a page that shows her own.
         guard: `guard(access, **path_args)`, which raises AccessDenied or NotFound before anything is answered
             at an address that the person may not open, whatever her role.
     """
@@ -61,7 +62,13 @@ class Page:
     title: str = ""
     place: str = "menu"
     filters: tuple[str, ...] = field(default=ALL_FILTERS)
+    not_for_coaches: tuple[str, ...] = ()
     guard: Guard | None = None
+
+    def offered(self, role: Role) -> tuple[str, ...]:
+        """What the filter bar offers somebody with a role."""
+        spared = self.not_for_coaches if role is Role.COACH else ()
+        return tuple(name for name in self.filters if name not in spared)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -84,6 +91,7 @@ PAGES: tuple[Page, ...] = (
         icon="n-idag",
         title=N_("Today"),
         filters=("unit", "programme", "coach", "day"),
+        not_for_coaches=("coach",),
     ),
     Page("/natverk", N_("Network"), STAFF, network.layout, icon="n-natverk", title=N_("Network")),
     Page(

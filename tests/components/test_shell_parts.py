@@ -90,6 +90,13 @@ def test_a_page_offers_only_the_filters_that_mean_something_on_it():
     assert not parts(drawn, id="urval-coach")
 
 
+def test_a_coach_whose_own_day_it_is_has_no_coach_to_choose(access: Access):
+    shown = {role: show_filters(seen_by(access, role), "", "/idag") for role in (Role.COACH, Role.MANAGER)}
+    assert not parts(shown[Role.COACH], id="urval-coach")
+    assert parts(shown[Role.COACH], id="urval-dag")
+    assert parts(shown[Role.MANAGER], id="urval-coach")
+
+
 def test_the_menu_leads_only_to_pages_the_person_may_see(access: Access):
     for role in Role:
         links = {one.href for one in parts(frame(seen_by(access, role), PAGES), "A", data_app="yes")} - {"/"}
