@@ -188,6 +188,17 @@ class Outcomes:
     PLACE: Final = "utfall-kort"
 
 
+class Method:
+    """The method check and the targets."""
+
+    PLACE: Final = "metod-plats"
+    CHECK: Final = "metod-kontroll"
+    TARGETS: Final = "metod-mal"
+    ANSWERS: Final = "metod-svar"
+    ENDS: Final = "metod-andar"
+    BENCHMARKS: Final = "metod-jamforelse"
+
+
 class FollowUps:
     """The follow-ups: load, list, and what happens when somebody is away."""
 

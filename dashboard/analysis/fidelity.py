@@ -22,6 +22,8 @@ AT_LEAST = {
     "time_unlimited_support": (0.90, 0.75, 0.50, 0.25),
 }
 """The lowest value for 5, 4, 3 and 2 points."""
+HIGHEST = 5
+"""The most points."""
 FEWEST_CONTRACTS = 10
 PERMANENT = CONTRACTS.index("permanent")
 OCCUPATION_DIGITS = 3

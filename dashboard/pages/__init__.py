@@ -22,6 +22,7 @@ from dashboard.pages import (
     gaps,
     log,
     match,
+    method,
     network,
     outcomes,
     rows,
@@ -152,6 +153,15 @@ PAGES: tuple[Page, ...] = (
         filters=("unit", "programme", "ownership", "sector", "day"),
     ),
     Page("/luckor", N_("Gaps"), STAFF, gaps.layout, icon="n-luckor", title=N_("Gaps")),
+    Page(
+        method.PATH,
+        N_("Method and targets"),
+        STAFF,
+        method.layout,
+        icon="n-metod",
+        title=N_("Method and targets"),
+        filters=("unit", "programme", "day"),
+    ),
     Page(
         data.PATH,
         N_("Data"),

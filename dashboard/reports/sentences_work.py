@@ -18,13 +18,23 @@ WHOLE_HOURS_FROM = 10
 def ratings(report: WholeReport) -> Iterator[str]:
     """Whether clients and employers were pleased with the trials, as far as the answers can tell."""
     found = report.supplement.ratings
+    yield from client_ratings(found.client)
+    yield from employer_ratings(found.employer)
+
+
+def client_ratings(rated: Rated) -> Iterator[str]:
+    """What clients thought of their trials, and whether the target is reached."""
     yield from _rated(
-        found.client,
+        rated,
         _("Clients rated the trial 4 or 5 in {share}; they answered in {answered} of {trials} trials."),
         _("No client has answered, of {trials} trials that ended."),
     )
+
+
+def employer_ratings(rated: Rated) -> Iterator[str]:
+    """What employers thought of the trials, and whether the target is reached."""
     yield from _rated(
-        found.employer,
+        rated,
         _("Employers rated it 4 or 5 in {share}; they answered in {answered} of {trials} trials."),
         _("No employer has answered, of {trials} trials that ended."),
     )

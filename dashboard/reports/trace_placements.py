@@ -8,6 +8,7 @@ from dashboard.analysis.coded import NOBODY, Flags
 from dashboard.analysis.fidelity import first_occupations
 from dashboard.analysis.fidelity_support import STARTED_BEFORE
 from dashboard.analysis.follow_ups import due_follow_ups, open_follow_ups
+from dashboard.analysis.ratings import latest_ratings
 from dashboard.analysis.retention import TERMS
 from dashboard.analysis.strength import SUCCESS_CODES
 from dashboard.analysis.trials import CONVERTED_WITHIN, INTERRUPTIONS, became_employments
@@ -54,6 +55,14 @@ def _ended_with(*codes: int) -> Chosen:
 def _outcome_known(ground: Ground) -> Flags:
     known: Flags = ground.basis.spells.outcome != NOBODY
     return _completed(ground) & known
+
+
+def _rated(column: str) -> Chosen:
+    def chosen(ground: Ground) -> Flags:
+        given: Flags = ~np.isnan(latest_ratings(ground.basis, column))
+        return _completed(ground) & given
+
+    return chosen
 
 
 def _seasoned(ground: Ground) -> Flags:
@@ -178,6 +187,10 @@ TRACERS: Mapping[str, Tracer] = {
 }
 BEHIND: Mapping[str, Tracer] = {
     "trials.median_days": _spells(_completed),
+    "ratings.client": _spells(_rated("client_rating")),
+    "ratings.employer": _spells(_rated("employer_rating")),
+    "ratings.answered": _spells(_completed),
+    "method.unanswered": _spells(_completed),
     "network.hhi_placements": _of_period,
     "network.top5_share": _of_period,
     "health.equal_employers": _of_period,

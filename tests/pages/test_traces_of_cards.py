@@ -25,6 +25,10 @@ MARKS = {
     "network.ties_list.last_on": "network.ties_list.strength",
     # The row of a municipality narrows the list to it, and its rows are those of the list.
     "finder.by_municipality": "finder.matching",
+    # Worked out from the items, the unit's cohort and the strong relationships, whose rows are linked.
+    "method.next": "fidelity.caseload.n",
+    "method.benchmark": "cohort.18.n",
+    "method.strong_share": "employers.strength.strong",
     # Of one employer in the list: the selection's are on the page of follow-ups.
     "follow_ups.due": "network.if_leaves.due_of_coach",
 }

@@ -28,6 +28,10 @@ SOURCES: Mapping[str, str] = MappingProxyType(
             "as in empirical Bayes."
         ),
         "ips": N_("Our own computation after the scale IPS-25; not the official score."),
+        "ips_outcome": N_(
+            "Bond, Peterson, Becker and Drake (2012), on the scale IPS-25 and how much of the outcome it "
+            "explains."
+        ),
         "steps": N_("The five steps of Supported Employment (European Union of Supported Employment)."),
         "wishes": N_(
             "Our own definition. That the client's wish leads is a principle of IPS; on wishes and how long "

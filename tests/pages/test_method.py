@@ -1,0 +1,228 @@
+"""The page of method and targets, without a browser: what its cards say, and that it is the report."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from dash.exceptions import PreventUpdate
+from sqlalchemy import Engine
+
+from dashboard.analysis.answers import Answers
+from dashboard.analysis.cohort import Cohort
+from dashboard.analysis.fidelity import Item
+from dashboard.analysis.intervals import Share
+from dashboard.analysis.ratings import Rated
+from dashboard.analysis.targets import judge
+from dashboard.callbacks import method as callbacks
+from dashboard.domain.access import STAFF, Role, Viewer
+from dashboard.domain.errors import AccessDenied
+from dashboard.i18n import number, percent, use_language
+from dashboard.pages import find_page
+from dashboard.pages.method import layout
+from dashboard.pages.method_targets import more_told
+from dashboard.reports.access import Access
+from dashboard.reports.method_findings import (
+    benchmark_finding,
+    check_finding,
+    ends_finding,
+    unanswered_finding,
+)
+from dashboard.reports.method_ground import MethodGround, method_ground
+from dashboard.reports.method_words import change_told, item_name, score_told, value_told
+from dashboard.reports.whole_report import whole_report
+from tests.builders import client, coach, contact, employer, placement
+from tests.pages.drawn_pages import Tag, tag_of
+from tests.reports.network_small import ON, at, opened
+
+ROWS = (
+    coach("A", fte=0.5, started_on="2020-01-01"),
+    *(employer(f"E{number}") for number in range(1, 4)),
+    *(client(f"K{number}", enrolled_on="2026-01-05", gender="woman") for number in range(1, 13)),
+    *(contact("E1", "A", f"2026-0{month}-10", kind="visit") for month in range(1, 6)),
+    placement("E1", "K1", "2026-02-01", None, "employment", occupation="9411", contract="permanent"),
+    placement("E1", "K2", "2026-03-01", None, "employment", occupation="9411", contract="fixed_term"),
+    placement("E2", "K3", "2026-03-01", None, "employment", occupation="5223"),
+    *(
+        placement("E3", f"K{number}", "2026-02-01", "2026-04-01", client_rating=5 - number % 2)
+        for number in range(4, 10)
+    ),
+    placement("E3", "K10", "2026-02-01", "2026-04-01", outcome="interrupted_client", employer_rating=2),
+)
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    use_language("en")
+
+
+@pytest.fixture
+def access(sqlite_engine: Engine) -> Access:
+    return opened(sqlite_engine, *ROWS)
+
+
+def page(access: Access, query: str = "") -> Tag:
+    drawn = callbacks.draw_method(access, f"?per={ON}&{query}", "/metod")
+    tag = tag_of(json.loads(drawn))
+    assert isinstance(tag, Tag)
+    return tag
+
+
+def test_the_page_stands_in_the_menu_for_coaches_and_managers() -> None:
+    found = find_page("/metod")
+    assert found is not None
+    assert found[0].roles == STAFF == callbacks.group.allow
+
+
+def test_others_are_stopped(access: Access) -> None:
+    with pytest.raises(AccessDenied):
+        method_ground(replace(access, viewer=Viewer(2, "Ada", Role.ADMIN)), at())
+
+
+def test_another_page_is_left_alone(access: Access) -> None:
+    with pytest.raises(PreventUpdate):
+        callbacks.draw_method(access, "", "/luckor")
+
+
+def test_without_data_the_page_says_what_to_do(sqlite_engine: Engine) -> None:
+    drawn = tag_of(json.loads(json.dumps(layout(opened(sqlite_engine), at()), default=vars_of)))
+    assert "brygga import" in str(drawn)
+
+
+def vars_of(node):
+    return node.to_plotly_json()
+
+
+@pytest.mark.parametrize("query", ["", "fran=2026-03-01&till=2026-06-30"])
+def test_every_figure_is_that_of_the_report(access: Access, query: str) -> None:
+    state = at(query)
+    report = whole_report(access, state.on, state.period)
+    ground, text = method_ground(access, state), page(access, query).text
+    for row, item in zip(report.values["fidelity"], ground.items, strict=True):
+        assert (row["item"], row["n"], row["score"]) == (item.item, item.n, item.score)
+        assert row["value"] == (None if item.value is None else round(item.value, 4))
+        for told in (item_name(item.item), value_told(item), score_told(item), change_told(item)):
+            assert told in text
+    assert ground.ratings == report.supplement.ratings
+    strength = report.values["employers"]["strength"]
+    assert ground.strong == Share(strength["strong"], sum(strength.values()) - strength["none"])
+    shares = report.values["cohort"]["18"]
+    assert (ground.cohort.shares["18"], ground.cohort.clients) == (shares["share"], shares["n"])
+    assert (
+        sum(one.client.n for one in ground.answers if one.by == "outcome") == ground.ratings.client.answered.n
+    )
+
+
+def test_the_figures_of_others_stand_with_their_source(access: Access) -> None:
+    text = page(access).text
+    for said in ("46%", "11%", "Bejerholm", "37%", "27%", "Reme", "r = .34", "not the official score"):
+        assert said in text
+
+
+def test_the_page_is_whole_in_swedish(access: Access) -> None:
+    use_language("sv")
+    text = page(access).text
+    for said in ("Egen beräkning efter IPS-25", "Vilka som inte kommer till tals", "går inte att avgöra"):
+        assert said in text
+
+
+def items(*scores: int | None) -> tuple[Item, ...]:
+    names = ("caseload", "rapid_search", "employer_contacts", "job_diversity")
+    return tuple(
+        Item(name, None if score is None else 1.0, 9, score)
+        for name, score in zip(names, scores, strict=False)
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (items(None, None), "**There is too little to go on** for every item."),
+        (items(5, 5), "**Full points** in the 2 items that can be worked out."),
+        (
+            items(5, None),
+            "**Full points** in the 1 item that can be worked out. 1 item cannot be worked out.",
+        ),
+        (
+            items(4, 2, 2, 5),
+            "**2 of 4 items have 4 or 5 points.** The fewest, 2: rapid job search, employer contacts.",
+        ),
+    ],
+)
+def test_the_check_says_how_many_are_good_and_which_is_lowest(given: tuple[Item, ...], said: str) -> None:
+    assert check_finding(given) == said
+
+
+def group(n: int, of: int, key: str = "woman") -> Answers:
+    return Answers("gender", key, Share(n, of), Share(0, of))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((), "No trial ended in the period."),
+        ((group(0, 4),), "**Too few trials ended** to say whom the answers leave out."),
+        (
+            (group(5, 5), group(0, 4, "man")),
+            "**Every client answered**, in each group with at least 5 trials.",
+        ),
+        (
+            (group(4, 5), group(1, 10, "man")),
+            "**Least represented: man.** 1 of 10 clients there answered (10%).",
+        ),
+    ],
+)
+def test_who_answered_least_is_named_when_there_are_enough(given: tuple[Answers, ...], said: str) -> None:
+    assert unanswered_finding(given) == said
+
+
+@pytest.mark.parametrize(
+    ("spread", "strong", "said"),
+    [
+        ((None, 0, None), Share(0, 0), "**There is too little to go on**: no employment started"),
+        ((0.9, 10, 5), Share(0, 4), "**The employments are spread**: 10 went to 9 employers. None of the 4"),
+        (
+            (0.6, 10, 3),
+            Share(1, 4),
+            "**The spread is in between**: 10 employments went to 6 employers. 1 of 4",
+        ),
+        ((0.2, 10, 1), Share(0, 0), "with few employers: 10 went to 2. There is no relationship yet."),
+        (
+            (None, 0, None),
+            Share(2, 4),
+            "No employment started in the period, so there is no spread to see. 2 of",
+        ),
+    ],
+)
+def test_the_two_ends_are_told_together(access: Access, spread, strong: Share, said: str) -> None:
+    value, n, points = spread
+    ground = replace(
+        method_ground(access, at()), items=(Item("employer_diversity", value, n, points),), strong=strong
+    )
+    assert said in ends_finding(ground)
+
+
+def with_cohort(ground: MethodGround, share: float | None) -> MethodGround:
+    return replace(ground, cohort=Cohort(40, {"18": share}))
+
+
+def test_the_units_own_share_is_told_or_that_nobody_has_been_followed(access: Access) -> None:
+    ground = method_ground(access, at())
+    assert "nobody was enrolled 18 months ago" in benchmark_finding(with_cohort(ground, None))
+    assert f"**{percent(0.4)} got a job" in benchmark_finding(with_cohort(ground, 0.4))
+    assert f"{number(40)} clients" in benchmark_finding(with_cohort(ground, 0.4))
+
+
+@pytest.mark.parametrize(
+    ("good", "of", "said"),
+    [
+        (40, 40, ""),
+        (0, 40, ""),
+        (9, 9, "At least 26 more answers, all of them 4 or 5, to show it as reached."),
+    ],
+)
+def test_how_many_more_answers_it_takes_is_said_while_it_cannot_be_told(
+    good: int, of: int, said: str
+) -> None:
+    rated = Rated(Share(of, of), judge(Share(good, of), 0.9))
+    assert more_told(rated).startswith(said)
+    assert bool(more_told(rated)) == bool(said)
