@@ -15,12 +15,16 @@ from dashboard.components.still import still
 from dashboard.domain.errors import NotFound
 from dashboard.i18n import _, day
 from dashboard.pages import employer_cards, employer_history
+from dashboard.pages.employer_alike import alike_card, next_card
 from dashboard.pages.employer_words import where_and_what
 from dashboard.pages.employer_writing import writing_card
 from dashboard.reports.access import Access
 from dashboard.reports.employer import EmployerProfile, employer_profile
+from dashboard.reports.employer_next import next_steps
+from dashboard.reports.employer_ratings import employer_ratings
 from dashboard.reports.employer_record import employer_record
 from dashboard.reports.employer_timeline import employer_timeline
+from dashboard.reports.quiet import quiet_period
 from dashboard.reports.state import PageState
 from dashboard.words import word
 
@@ -54,9 +58,11 @@ def body(access: Access, state: PageState, employer_id: str) -> list[Node]:
     timeline = employer_timeline(access, state, employer_id)
     weights = access.definitions.strength_weights
     counted = Counted(state, access.definitions, employer_id)
+    record = employer_record(access, state, employer_id)
     first = still(
         FIRST,
         [
+            next_card(next_steps(profile, record, quiet_period(access, employer_id, state.on))),
             employer_cards.strength_card(profile, weights, access.definitions, counted),
             writing_card(access, state, employer_id),
         ],
@@ -65,7 +71,8 @@ def body(access: Access, state: PageState, employer_id: str) -> list[Node]:
     side = [
         employer_cards.coaches_card(profile, counted),
         employer_cards.places_card(profile, counted),
-        employer_cards.record_card(employer_record(access, state, employer_id), counted),
+        employer_cards.record_card(record, employer_ratings(access, state, employer_id), counted),
+        alike_card(access, state, employer_id),
         employer_cards.about_card(profile, counted),
     ]
     # On a phone they stand in this order: what one came for, then the history.

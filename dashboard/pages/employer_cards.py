@@ -17,6 +17,8 @@ from dashboard.domain.definitions import Definitions, StrengthWeights
 from dashboard.i18n import _, day, ngettext, number
 from dashboard.pages.employer_words import position_sentence
 from dashboard.reports.employer import CoachTie, EmployerProfile
+from dashboard.reports.employer_next import way_to_raise
+from dashboard.reports.employer_ratings import Rated
 from dashboard.reports.employer_record import EmployerRecord, KindRecord
 from dashboard.words import word
 
@@ -38,6 +40,7 @@ def strength_card(
             finding(_strength_sentence(profile)),
             strength_bar(line.strength, line.level, line.parts, weights),
             strength_parts(line.parts, weights),
+            *_raised(profile),
             html.P([icon("info"), html.Span(next_rung(profile, definitions))], className="e-next b-s"),
             *counted.foot(
                 "ranking.strength",
@@ -48,6 +51,14 @@ def strength_card(
         ],
         class_name="e-strength",
     )
+
+
+def _raised(profile: EmployerProfile) -> list[Component]:
+    """How the part that costs most is raised; nothing before there is a relation to raise."""
+    if profile.line.level == "none":
+        return []
+    way = way_to_raise(profile.weakest_part)
+    return [html.P([icon("info"), html.Span(way)], className="e-next b-s")]
 
 
 def _strength_sentence(profile: EmployerProfile) -> str:
@@ -231,8 +242,8 @@ def _tired_sentence(profile: EmployerProfile) -> str:
     return f"{text}, {begun}. {limit}"
 
 
-def record_card(record: EmployerRecord, counted: Counted) -> Component:
-    """What has come of the placements, in counts."""
+def record_card(record: EmployerRecord, rated: tuple[Rated, ...], counted: Counted) -> Component:
+    """What has come of the placements and what was thought of the trials, in counts."""
     if not record.kinds:
         return card("e-utfall", _("Placements and what came of them"), finding(_("**No placements yet.**")))
     outcomes = html.Ul(
@@ -245,6 +256,7 @@ def record_card(record: EmployerRecord, counted: Counted) -> Component:
         [
             finding(_record_sentence(record)),
             outcomes,
+            *_ratings(rated),
             *counted.foot(
                 "employer.placements",
                 "employer.trials_completed",
@@ -253,6 +265,25 @@ def record_card(record: EmployerRecord, counted: Counted) -> Component:
             ),
         ],
     )
+
+
+def _ratings(rated: tuple[Rated, ...]) -> list[Component]:
+    """What clients and the employer thought; nothing where nobody has said."""
+    names = {"client_rating": _("Clients"), "employer_rating": _("The employer")}
+    facts: list[tuple[str, Node]] = [(names[one.party], _rating(one)) for one in rated if one.answers]
+    if not facts:
+        return []
+    return [
+        html.P(_("What they thought of the trials"), className="b-s b-muted"),
+        _definitions(facts, "e-facts"),
+    ]
+
+
+def _rating(one: Rated) -> str:
+    if one.good is None:
+        text = ngettext("{n} answer, too few to tell", "{n} answers, too few to tell", one.answers)
+        return text.format(n=number(one.answers))
+    return _("{k} of {n} gave 4 or 5 of 5").format(k=number(one.good), n=number(one.answers))
 
 
 def _record_sentence(record: EmployerRecord) -> str:
@@ -272,6 +303,7 @@ def _record_table(record: EmployerRecord) -> Component:
         Column("running", _("Running"), number=True),
         Column("ended", _("With an outcome"), number=True),
         Column("led", _("Led to work or studies"), number=True),
+        Column("interrupted", _("Interrupted"), number=True),
         Column("unknown", _("Outcome missing"), number=True),
     ]
     rows = [Row(_record_cells(kind)) for kind in record.kinds]
@@ -285,6 +317,7 @@ def _record_cells(kind: KindRecord) -> dict[str, Node]:
         "running": number(kind.running),
         "ended": number(kind.with_outcome) if kind.is_trial else None,
         "led": number(kind.succeeded) if kind.is_trial else None,
+        "interrupted": number(kind.interrupted) if kind.is_trial else None,
         "unknown": number(kind.outcomes.get("unknown", 0)) if kind.is_trial else None,
     }
 

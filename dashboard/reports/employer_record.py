@@ -43,6 +43,11 @@ class KindRecord:
         return sum(self.outcomes.get(outcome, 0) for outcome in SUCCESSES)
 
     @property
+    def interrupted(self) -> int:
+        """Those that were interrupted, by whomever."""
+        return sum(count for way, count in self.outcomes.items() if way.startswith("interrupted_"))
+
+    @property
     def is_trial(self) -> bool:
         """Whether an outcome of it says how a trial went."""
         return self.kind in TRIAL_KINDS
@@ -91,15 +96,22 @@ def employer_record(access: Access, page: PageState, employer_id: str) -> Employ
     """
     employer_row(access, page, employer_index(access, page), employer_id)
     scope = access.scope(page.units, page.programme, page.on)
+    joined = joined_spells(access, page)
+    here = joined.employer == employer_code(scope, employer_id)
+    rows = np.flatnonzero(here & scope.has_placement[joined.last_row])
+    records = (_record(joined, rows[joined.kind[rows] == KINDS.index(kind)], kind) for kind in SHOWN_KINDS)
+    return EmployerRecord(tuple(record for record in records if record.placements))
+
+
+def joined_spells(access: Access, page: PageState) -> Spells:
+    """Every unit's placements as spells on the page's day."""
+    scope = access.scope(page.units, page.programme, page.on)
     key = ("spells", tuple(sorted(set(page.units))), page.programme, page.on)
     joined: Spells = access.cached(
         key,
         lambda _snapshot: spells(scope.coded.placements, scope.any_placement, scope.on, access.definitions),
     )
-    here = joined.employer == employer_code(scope, employer_id)
-    rows = np.flatnonzero(here & scope.has_placement[joined.last_row])
-    records = (_record(joined, rows[joined.kind[rows] == KINDS.index(kind)], kind) for kind in SHOWN_KINDS)
-    return EmployerRecord(tuple(record for record in records if record.placements))
+    return joined
 
 
 def _record(joined: Spells, rows: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]", kind: str) -> KindRecord:
