@@ -37,7 +37,12 @@ from dashboard.reports.today_words import (
     today_finding,
     why,
 )
-from dashboard.reports.writable import WritableFollowUp, writable_follow_ups, writable_placement
+from dashboard.reports.writable import (
+    WritableFollowUp,
+    WritablePlacement,
+    writable_follow_ups,
+    writable_placements,
+)
 from dashboard.words import word
 
 PATH, GAPS, FINDER = "/idag", "/luckor", "/arbetsgivare"
@@ -63,12 +68,14 @@ class Forms:
     Attributes:
         access: who looks.
         follow_ups: those that may be marked as done.
+        placements: those for which a follow-up may be planned; the form of each stands once on a page.
         writes: whether anything may be written: not on a past day.
         tells_coaches: whether each line says whose it is, as it does when they are several coaches'.
     """
 
     access: Access
     follow_ups: Mapping[str, WritableFollowUp]
+    placements: dict[str, WritablePlacement]
     writes: bool
     tells_coaches: bool
 
@@ -105,8 +112,7 @@ def _lines(access: Access, found: Today, state: PageState) -> list[Component]:
     if not found.found:
         return [_nothing(found, state)]
     forms = _forms(access, found, state)
-    planned: set[str] = set()
-    lines = [_line(line, forms, state, planned) for line in found.lines]
+    lines = [_line(line, forms, state) for line in found.lines]
     lines += [_gap_line(gap, state) for gap in found.gaps]
     paging = Paging(found.page, PAGE_SIZE, found.found, lambda page: state.href(PATH, page=page))
     first = (found.page - 1) * PAGE_SIZE + 1
@@ -118,17 +124,24 @@ def _lines(access: Access, found: Today, state: PageState) -> list[Component]:
 
 def _forms(access: Access, found: Today, state: PageState) -> Forms:
     writes = state.day is None
-    keys = [line[0].follow_up_id for line in found.lines if writes and line[0].kind in {"overdue", "due"}]
-    done = {one.follow_up_id: one for one in writable_follow_ups(access, keys)} if keys else {}
-    return Forms(access, done, writes=writes, tells_coaches=found.whose is None)
+    firsts = [line[0] for line in found.lines if writes]
+    late = [need.follow_up_id for need in firsts if need.kind in {"overdue", "due"}]
+    placed = [need.placement_id for need in firsts if need.runs and need.kind != "meeting"]
+    return Forms(
+        access,
+        {one.follow_up_id: one for one in writable_follow_ups(access, late)} if late else {},
+        {one.placement_id: one for one in writable_placements(access, placed)} if placed else {},
+        writes=writes,
+        tells_coaches=found.whose is None,
+    )
 
 
-def _line(line: Sequence[Need], forms: Forms, state: PageState, planned: set[str]) -> Any:
+def _line(line: Sequence[Need], forms: Forms, state: PageState) -> Any:
     first, definitions = line[0], forms.access.definitions
     marks = [_mark(need.kind, why(need, definitions)) for need in line]
     whose = [avatars(first.coaches)] if first.coaches and forms.tells_coaches else []
     held = " ".join(text for need in line if (text := held_against(need)))
-    ways = _ways(line, forms, state, planned)
+    ways = _ways(first, forms, state)
     return element(
         "li",
         html.P([*marks, *whose], className="i-why"),
@@ -161,24 +174,23 @@ def _employer(need: Need, state: PageState) -> Component:
     return link(need.employer, place.href(employer_path(need.employer_id), employer=need.employer_id))
 
 
-def _ways(line: Sequence[Need], forms: Forms, state: PageState, planned: set[str]) -> list[Any]:
+def _ways(first: Need, forms: Forms, state: PageState) -> list[Any]:
     """The forms of a line; on a past day none, and never the same one twice on a page."""
-    first, day = line[0], today()
+    day = today()
     if not forms.writes:
         return []
     made: list[Any] = []
     if first.follow_up_id in forms.follow_ups:
         made.append(follow_up_form(forms.follow_ups[first.follow_up_id], day))
-    if first.placement_id and first.runs and first.kind != "meeting" and first.placement_id not in planned:
-        planned.add(first.placement_id)
-        made.append(plan_form(writable_placement(forms.access, first.placement_id), day))
+    if first.kind != "meeting" and first.placement_id in forms.placements:
+        made.append(plan_form(forms.placements.pop(first.placement_id), day))
     if first.kind == "cooling":
         made.append(contact_form(forms.access, first.employer_id, day))
     if first.kind == "tired":
         made += quiet_form(first.employer_id, quiet_period(forms.access, first.employer_id, day), day)
     if first.kind == "meeting":
         made.append(button_link(_("Open in Follow-up"), state.href(FOLLOW_UPS, need=None, page=1)))
-    return [*made]
+    return made
 
 
 def _gap_line(gap: NewGap, state: PageState) -> Any:

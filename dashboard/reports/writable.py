@@ -137,6 +137,13 @@ def writable_placement(access: Access, placement_id: str) -> WritablePlacement:
     return found
 
 
+def writable_placements(access: Access, keys: Iterable[str]) -> Iterator[WritablePlacement]:
+    """Those of some placements whose follow-ups the person may plan, in the order of the table."""
+    require_staff(access)
+    rows = access.store.world().placements
+    return _writable(access, rows[rows["placement_id"].isin(list(keys))])
+
+
 def running_placements(access: Access, employer_id: str, on: dt.date) -> tuple[WritablePlacement, ...]:
     """What runs at an employer on a day and the person may write about, the newest first."""
     require_staff(access)
