@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from dashboard.analysis.basis import Basis
 from dashboard.analysis.coded import Flags
-from dashboard.analysis.competing import CENSORED, aalen_johansen
+from dashboard.analysis.competing import CENSORED, Incidence, aalen_johansen
 from dashboard.analysis.trials import INTERRUPTIONS
 from dashboard.domain.vocabulary import OUTCOMES
 
@@ -43,14 +43,8 @@ def interruption(basis: Basis, wanted: Flags | None = None) -> Interruption:
         basis: the selection on a day; every trial begun by then counts, whenever.
         wanted: only some of the spells.
     """
-    rows = basis.spells
     trials = basis.trials if wanted is None else basis.trials & wanted
-    ended = rows.end[trials] <= basis.on
-    lengths = np.minimum(rows.end[trials], basis.on) - rows.start[trials]
-    outcome = rows.outcome[trials]
-    reasons = [outcome == code for code in INTERRUPTIONS]
-    ordinal = np.select(reasons, list(range(1, OTHERWISE)), OTHERWISE)
-    curve = aalen_johansen(lengths, np.where(ended, ordinal, CENSORED), OTHERWISE)
+    curve = interruption_curve(basis, trials)
     weeks = np.arange(int(curve.days.max(initial=-1)) // WEEK + 1 if len(curve.days) else 0)
     return Interruption(
         trials=int(trials.sum()),
@@ -60,3 +54,23 @@ def interruption(basis: Basis, wanted: Flags | None = None) -> Interruption:
             for place, code in enumerate(INTERRUPTIONS)
         },
     )
+
+
+def interruption_curve(basis: Basis, trials: Flags, *, any_reason: bool = False) -> Incidence:
+    """Cumulative incidence of each kind of interruption, in the order of INTERRUPTIONS, or of any as one.
+
+    Args:
+        basis: the selection on a day.
+        trials: the spells in question.
+        any_reason: whether all kinds are one cause, the first.
+    """
+    rows = basis.spells
+    ended = rows.end[trials] <= basis.on
+    lengths = np.minimum(rows.end[trials], basis.on) - rows.start[trials]
+    outcome = rows.outcome[trials]
+    if any_reason:
+        ordinal, count = np.where(np.isin(outcome, INTERRUPTIONS), 1, 2), 2
+    else:
+        reasons = [outcome == code for code in INTERRUPTIONS]
+        ordinal, count = np.select(reasons, list(range(1, OTHERWISE)), OTHERWISE), OTHERWISE
+    return aalen_johansen(lengths, np.where(ended, ordinal, CENSORED), count)

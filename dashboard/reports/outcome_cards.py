@@ -7,8 +7,12 @@ from dashboard.i18n import _, language
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import notes
 from dashboard.reports.network_export import stamp_of
+from dashboard.reports.outcome_around import around, waiting_list
+from dashboard.reports.outcome_equality import equality
 from dashboard.reports.outcome_ground import OutcomeGround, outcome_ground
+from dashboard.reports.outcome_interruption import interruption_card
 from dashboard.reports.outcome_parts import OutcomeCard, filed
+from dashboard.reports.outcome_steps import steps
 from dashboard.reports.outcome_time import by_half_year, first_job, waiting
 from dashboard.reports.outcome_trials import chain, outcomes, split
 from dashboard.reports.outcome_work import lasting, work
@@ -18,12 +22,17 @@ from dashboard.reports.state import PageState
 CARDS: Mapping[str, Callable[[OutcomeGround], OutcomeCard]] = {
     "outcomes": outcomes,
     "split": split,
+    "interruption": interruption_card,
     "chain": chain,
     "work": work,
     "lasting": lasting,
     "waiting": waiting,
     "first_job": first_job,
     "half_years": by_half_year,
+    "steps": steps,
+    "equality": equality,
+    "queue": waiting_list,
+    "around": around,
 }
 """Each card by its key."""
 

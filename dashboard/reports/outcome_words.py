@@ -14,8 +14,8 @@ def counted(share: Share) -> str:
 
 
 def uncertain(interval: Interval) -> str:
-    """`{uncertain: 32–81 %}`."""
-    return "{" + _("uncertain: {limits}").format(limits=limits_told([*interval])) + "}"
+    """`{uncertain: 32–81 %.}`."""
+    return "{" + _("uncertain: {limits}").format(limits=limits_told([*interval])) + ".}"
 
 
 def share_finding(said: str, share: Share, before: Share | None = None) -> str:

@@ -4,8 +4,12 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from dashboard.analysis.basis import flags_at
+from dashboard.analysis.by_gender import served
 from dashboard.analysis.coded import EMPLOYMENT, NOBODY, TASTINGS, TRIALS, day_number
 from dashboard.analysis.half_years import half_years
+from dashboard.analysis.queue import has_applied, is_waiting
+from dashboard.analysis.step_moves import step_movers
 from dashboard.reports import trace_tables as tables
 from dashboard.reports.trace_ground import Found, Ground
 
@@ -35,8 +39,39 @@ def _of_half_years(ground: Ground) -> Found:
     )
 
 
-TRACERS: Mapping[str, Tracer] = {}
+def _trials(ground: Ground) -> Found:
+    return tables.spells(ground, ground.basis.trials)
+
+
+def _with_steps(ground: Ground) -> Found:
+    rows = ground.scope.coded.steps
+    entered = flags_at(rows.client[rows.day <= ground.basis.on], len(ground.scope.has_client))
+    return tables.clients(ground, ground.scope.has_client & entered)
+
+
+def _moved(ground: Ground) -> Found:
+    return tables.clients(ground, step_movers(ground.basis)[0])
+
+
+def _served(ground: Ground) -> Found:
+    return tables.clients(ground, served(ground.basis))
+
+
+def _waiting(ground: Ground) -> Found:
+    return tables.clients(ground, has_applied(ground.basis) & is_waiting(ground.basis))
+
+
+def _active(ground: Ground) -> Found:
+    return tables.clients(ground, ground.scope.active_client)
+
+
+TRACERS: Mapping[str, Tracer] = {"outcomes.queue": _waiting}
 BEHIND: Mapping[str, Tracer] = {
+    "outcomes.interruption": _trials,
+    "outcomes.step_days": _with_steps,
+    "outcomes.went_back": _moved,
+    "outcomes.by_gender": _served,
+    "outcomes.cooperation": _active,
     "outcomes.split": _known_outcomes,
     "outcomes.anywhere": _jobs,
     "outcomes.half_years": _of_half_years,

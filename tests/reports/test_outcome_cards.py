@@ -54,11 +54,11 @@ def trials(year: int, successes: int, failures: int, employer_id: str = "E1", **
 @pytest.mark.parametrize(
     ("share", "before", "expected"),
     [
-        (Share(40, 50), Share(20, 50), "40 of 50 (80%) did. uncertain: 67–89% It has risen since"),
+        (Share(40, 50), Share(20, 50), "40 of 50 (80%) did. uncertain: 67–89%. It has risen since"),
         (Share(20, 50), Share(40, 50), "It has fallen since the period before (80% of 50)."),
         (Share(12, 20), Share(10, 20), "Whether it has changed since the period before (50% of 20) cannot"),
         (Share(12, 20), Share(0, 0), "There is nothing in the period before to compare with."),
-        (Share(7, 9), Share(1, 50), "7 of 9 did. Too few for a share. uncertain: 45–94%"),
+        (Share(7, 9), Share(1, 50), "7 of 9 did. Too few for a share. uncertain: 45–94%."),
     ],
 )
 def test_a_share_is_called_changed_only_as_far_as_the_interval_allows(
@@ -91,6 +91,11 @@ NOTHING = {
     "waiting": "Nobody was enrolled in the period",
     "first_job": "Nobody has been enrolled in these years.",
     "half_years": "No half-year's clients have all been followed for a year yet.",
+    "interruption": "No trial has begun yet.",
+    "steps": "No client is active.",
+    "equality": "Nobody whose gender is known was served in the period.",
+    "queue": "No application is recorded, so there is no queue to show.",
+    "around": "Nothing is recorded of who else is involved.",
 }
 
 
@@ -200,6 +205,103 @@ def test_half_years_are_compared_with_the_one_before(sqlite_engine: Engine) -> N
     told = said(opened(sqlite_engine, *rows), "half_years")
     assert told.startswith("Of those enrolled in the first half of 2025, 15 of 20 (75%) had a first job")
     assert "It has risen" in told
+
+
+def test_when_trials_break_off_is_told_from_ten_on(sqlite_engine: Engine) -> None:
+    ended = [
+        placement("E1", f"K{number:02}", "2026-01-01", day, outcome=outcome)
+        for number, (day, outcome) in enumerate(
+            [("2026-01-11", "interrupted_client"), ("2026-01-21", "interrupted_employer")]
+            + [("2026-06-01", "employment")] * 8
+        )
+    ]
+    access = opened(sqlite_engine, *ended)
+    made = card(access, "interruption")
+    # One in ten by the end of week 2 (days 7–13), two by the end of week 3; nobody is lost before day 84.
+    assert [row.cells[:2] for row in made.rows[:3]] == [(1, 0.0), (2, 0.1), (3, pytest.approx(0.2))]
+    assert plain(made.finding).startswith("20% of the trials break off within 12 weeks. uncertain: ")
+    assert plain(made.finding).endswith("Half of those that break off do so within 2 weeks.")
+    assert made.panels[0].title == "For any reason"
+    few = said(access, "interruption", "per=2026-01-03")
+    assert few == "Only 10 trials have begun: too few to say when they break off."
+    assert said(access, "interruption", "per=2026-01-10") == "None of the 10 trials has broken off."
+
+
+def step(client_id: str, number: int, day: str) -> Row:
+    return Row("steps", {"client_id": client_id, "step": number, "entered_on": day})
+
+
+def test_the_steps_say_where_most_are_and_who_went_back(sqlite_engine: Engine) -> None:
+    rows = [client("K1"), client("K2"), client("K3")]
+    entries = [
+        step("K1", 2, "2025-01-01"),
+        step("K1", 3, "2026-02-01"),
+        step("K1", 2, "2026-03-01"),
+        step("K2", 1, "2025-01-01"),
+        step("K2", 2, "2026-01-01"),
+        step("K3", 4, "2026-05-01"),
+        step("K3", 2, "2026-05-01"),
+    ]
+    access = opened(sqlite_engine, *rows, *entries)
+    told = said(access, "steps")
+    assert told.startswith("The most common step is 2, Vocational profile: 2 of 3 active clients.")
+    # K3's first day in steps is no change: of the two on one day only the highest counts.
+    assert "Of those who changed step in the period, 1 of 2 went back at some time." in told
+    assert [row.cells[1] for row in card(access, "steps").rows] == [0, 2, 0, 1, 0, 0, 2, 1]
+    assert said(access, "steps", "per=2025-06-30").endswith("Nobody changed step in the period.")
+    none = said(access, "steps", "per=2024-06-30")
+    assert none == "No step is recorded for any active client."
+
+
+def test_women_and_men_stand_side_by_side(sqlite_engine: Engine) -> None:
+    people = [
+        client(f"{gender}{number:02}", gender=gender) for gender in ("woman", "man") for number in range(40)
+    ]
+    jobs = [placement("E1", f"woman{number:02}", "2026-02-01", kind="employment") for number in range(30)]
+    studies = [placement(None, f"man{number:02}", "2026-02-01", kind="studies") for number in range(4)]
+    access = opened(sqlite_engine, *people, *jobs, *studies)
+    assert said(access, "equality") == (
+        "Got work in the period: women 30 of 40 (75%), men 0 of 40 (0%). The share is larger for women."
+    )
+    assert [row.cells[1:3] for row in card(access, "equality").rows[:4]] == [
+        (30, 40),
+        (0, 40),
+        (0, 40),
+        (4, 40),
+    ]
+
+
+def test_the_queue_says_how_many_wait_and_how_long(sqlite_engine: Engine) -> None:
+    waits = [
+        client("K1", None, None, unit_id="U1", applied_on="2026-06-10", district="Söder", referrer="school"),
+        client("K2", None, None, unit_id="U1", applied_on="2026-06-20"),
+        client("K3", "A", "2026-02-01", applied_on="2026-01-01", earlier_client_id="K4"),
+        client("K4", "A", closed_on="2025-01-01"),
+    ]
+    access = opened(sqlite_engine, *waits)
+    assert said(access, "queue") == "2 clients wait to be enrolled; half of them have waited 15 days or more."
+    made = card(access, "queue")
+    assert [(row.name, row.count, row.beside) for row in made.panels[0].counts] == [
+        ("Söder", 1, "20 days"),
+        ("Not known", 1, "10 days"),
+    ]
+    assert made.notes == ("New clients in the period: 1, 1 of them back again.",)
+    assert said(access, "queue", "per=2026-03-31") == "Nobody waits to be enrolled."
+    assert trace(access, at(), "outcomes.queue").figure == 2
+
+
+def test_several_parties_and_nobody_who_coordinates_is_counted(sqlite_engine: Engine) -> None:
+    def with_party(client_id: str, party: str, role: str) -> Row:
+        cells = {"client_id": client_id, "party": party, "role": role, "from_on": "2026-01-01"}
+        return Row("cooperation", cells)
+
+    alone = [with_party("K1", "school", "participant"), with_party("K1", "health_care", "participant")]
+    access = opened(sqlite_engine, client("K1"), *alone)
+    assert said(access, "around") == "1 of 1 active clients have several parties and nobody who coordinates."
+    assert said(access, "around", "per=2025-12-31") == (
+        "Every active client with several parties has somebody who coordinates."
+    )
+    assert said(access, "around", "per=2019-12-31") == "No client is active."
 
 
 def test_a_file_says_the_finding_the_period_and_the_selection(sqlite_engine: Engine) -> None:

@@ -43,5 +43,64 @@ AREA = Area(
             source="wilson",
             settings=("spell_gap",),
         ),
+        Measure(
+            "outcomes.interruption",
+            N_("When trials break off"),
+            N_(
+                "The share of all trials begun by the day that had broken off by the end of each week since "
+                "their start. Other endings compete, and running trials are followed to the day. The limits "
+                "are log-log ones with the variance of the delta method."
+            ),
+            formula="F₁(t) = Σ S(u−) · d₁(u) / n(u)",
+            source="aalen_johansen",
+            settings=("spell_gap",),
+        ),
+        Measure(
+            "outcomes.step_days",
+            N_("Usual time in each step"),
+            N_(
+                "The median number of days from an entry into a step to the next entry, for all the "
+                "selection's clients; those still in it count for as long as they have been there."
+            ),
+            source="kaplan_meier",
+        ),
+        Measure(
+            "outcomes.went_back",
+            N_("Clients who went back a step"),
+            N_(
+                "Of the clients who changed step in the period, those who at some time in it went to a "
+                "lower one. A first step is no change, and of several on one day the highest counts."
+            ),
+            formula="k / n",
+            source="wilson",
+        ),
+        Measure(
+            "outcomes.by_gender",
+            N_("Work and studies of women and men"),
+            N_(
+                "Of the women and of the men served in the period, those who got work and those who began to "
+                "study in it; and of their completed trials with a known outcome, those that led to either."
+            ),
+            formula="k / n",
+            source="wilson",
+            settings=("spell_gap",),
+        ),
+        Measure(
+            "outcomes.queue",
+            N_("Clients who wait to be enrolled"),
+            N_(
+                "Clients who had applied by the day and were neither enrolled nor closed. Beside them the "
+                "median days they have waited, and the day by which half of all who ever applied were "
+                "enrolled."
+            ),
+        ),
+        Measure(
+            "outcomes.cooperation",
+            N_("Who else is involved"),
+            N_(
+                "The parties that run around each active client on the day, and the clients with several of "
+                "them and nobody who coordinates."
+            ),
+        ),
     ),
 )

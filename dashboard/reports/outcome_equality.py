@@ -1,0 +1,70 @@
+"""The card of women and men, side by side."""
+
+import numpy as np
+
+from dashboard.analysis.by_gender import SEXES, by_gender
+from dashboard.analysis.equality import non_traditional
+from dashboard.analysis.intervals import Share
+from dashboard.i18n import N_, _
+from dashboard.reports.outcome_ground import OutcomeGround
+from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, ShareRow, TableRow, share_cells
+from dashboard.reports.outcome_split import trials_by
+from dashboard.reports.outcome_trials import share_columns
+from dashboard.reports.outcome_words import compared
+from dashboard.reports.report_input import women_by_occupation
+
+_NAMES = {"woman": N_("Women"), "man": N_("Men")}
+_TITLES = {
+    "work": N_("Got work, of those served"),
+    "studies": N_("Began to study, of those served"),
+    "trials": N_("Trials that led to work or studies"),
+    "against": N_("Placements against the usual"),
+}
+
+
+def equality(ground: OutcomeGround) -> OutcomeCard:
+    """Each outcome for women and for men, and placements where their own sex is rare."""
+    found = _shares(ground)
+    women, men = (found["work"][sex] for sex in SEXES)
+    return OutcomeCard(
+        key="equality",
+        title=_("Women and men"),
+        finding=_work_of(women, men),
+        panels=tuple(
+            Panel(_(_TITLES[what]), shares=tuple(ShareRow(_(_NAMES[sex]), shares[sex]) for sex in SEXES))
+            for what, shares in found.items()
+        ),
+        columns=(Column(_("Figure")), *share_columns()),
+        rows=tuple(
+            TableRow(
+                (f"{_(_TITLES[what])}: {_(_NAMES[sex])}", *share_cells(shares[sex])),
+                f"equality.non_traditional.{sex}" if what == "against" else "",
+            )
+            for what, shares in found.items()
+            for sex in SEXES
+        ),
+        measures=("outcomes.by_gender", "equality.non_traditional.woman", "equality.non_traditional.man"),
+        notes=(
+            _(
+                "Against the usual: a woman in an occupation with under 40% women, a man in one with "
+                "over 60%."
+            ),
+        ),
+    )
+
+
+def _shares(ground: OutcomeGround) -> dict[str, dict[str, Share]]:
+    everything = np.ones(len(ground.basis.spells.start), dtype=bool)
+    trials = trials_by(ground.basis, everything, "gender")
+    return {
+        **by_gender(ground.basis),
+        "trials": {sex: trials[sex].success if sex in trials else Share(0, 0) for sex in SEXES},
+        "against": non_traditional(ground.basis, women_by_occupation(ground.basis.scope.coded.world)),
+    }
+
+
+def _work_of(women: Share, men: Share) -> str:
+    if not women.of + men.of:
+        return _("Nobody whose gender is known was served in the period.")
+    told = compared(_("women"), _("men"), women, men)
+    return _("Got work in the period: {comparison}").format(comparison=told)
