@@ -56,21 +56,22 @@ def change_view(
     _renamed: list[int | None],
     _removed: list[int | None],
     names: list[str | None],
-    views: list[dict[str, Any]],
+    views: list[dict[str, int | str]],
 ) -> Any:
     """Rename or remove the view whose button was pressed."""
     pressed = ctx.triggered_id
     # Buttons that are drawn anew count as triggers too, without having been pressed.
-    if not pressed or not ctx.triggered[0]["value"]:
+    if not isinstance(pressed, dict) or not ctx.triggered[0]["value"]:
         raise PreventUpdate
     given = {view.get("view"): name or "" for view, name in zip(views, names, strict=False)}
-    return changed(access, str(pressed["type"]), pressed["view"], given)
+    return changed(access, str(pressed.get("type")), pressed.get("view"), given)
 
 
 def changed(access: Access, kind: str, asked: Any, names: dict[Any, str]) -> list[Any]:
     """The list after one view was renamed or removed; what hindered it, in words."""
     own = {view.view_id: view for view in own_views(access, PATH)}
-    view_id = own[asked].view_id if asked in own else NOBODYS
+    # What was pressed is the browser's word: it may be of any kind, and another's number.
+    view_id = asked if isinstance(asked, int) and asked in own else NOBODYS
     try:
         if kind == ids.Views.RENAME:
             call_view(access, view_id, names.get(view_id, ""))

@@ -1,7 +1,9 @@
 """The reader's own named selections of a page: kept, renamed and taken away, and nobody else's."""
 
 import unicodedata
+from urllib.parse import unquote
 
+from dashboard.data.importer.identity import holds_identity_number
 from dashboard.data.saved_views import View, add_view, count_views, read_views, remove_view, rename_view
 from dashboard.domain.errors import InvalidParameter
 from dashboard.i18n import _, number
@@ -34,6 +36,7 @@ def keep_view(access: Access, path: str, name: str, search: str) -> None:
     """
     called = _checked(name)
     query = PageState.parse(search).replace(page=1).query()
+    _require_no_identity_number(unquote(query))
     if len(query) > LONGEST_QUERY:
         raise InvalidParameter(_("The selection is too long to be saved."))
     if count_views(access.store.engine, access.viewer.user_id) >= MOST_VIEWS:
@@ -69,7 +72,17 @@ def _checked(name: str) -> str:
     unreadable = any(unicodedata.category(letter).startswith("C") for letter in called)
     if not called or len(called) > LONGEST_NAME or unreadable:
         raise InvalidParameter(_("Give the view a name of 1 to {n} letters.").format(n=number(LONGEST_NAME)))
+    _require_no_identity_number(called)
     return called
+
+
+def _require_no_identity_number(text: str) -> None:
+    if holds_identity_number(text):
+        raise InvalidParameter(
+            _("This looks like a personal identity number. Brygga never stores one.")
+            + " "
+            + _("Remove it, and use a key of your own instead.")
+        )
 
 
 def _taken(name: str) -> str:

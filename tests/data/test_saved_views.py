@@ -76,6 +76,28 @@ def test_a_name_that_will_not_do_is_refused(sqlite_engine: Engine, name: str) ->
     assert names(access) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "search"),
+    [
+        ("850709-9805", ""),
+        ("Lager åt 19850709 9805", ""),
+        ("Lager", "?q=850709-9805"),
+        ("Lager", "?q=19850709%2D9805"),
+        ("Lager", "?nara=8507099805&km=5"),
+    ],
+)
+def test_a_personal_identity_number_is_never_kept(sqlite_engine: Engine, name: str, search: str) -> None:
+    access = account(sqlite_engine, "anna")
+    with pytest.raises(InvalidParameter, match="personnummer") as caught:
+        keep_view(access, PATH, name, search)
+    assert "9805" not in str(caught.value)
+    keep_view(access, PATH, "Lager", "?q=lager")
+    (view,) = own_views(access, PATH)
+    with pytest.raises(InvalidParameter, match="personnummer"):
+        call_view(access, view.view_id, "850709-9805")
+    assert [(one.name, one.query) for one in own_views(access, PATH)] == [("Lager", "q=lager")]
+
+
 def test_there_is_room_for_thirty(sqlite_engine: Engine) -> None:
     access = account(sqlite_engine, "anna")
     for at in range(MOST_VIEWS):

@@ -36,6 +36,9 @@ ADDRESSES = (
         ("/underlag", "?matt=employer.events&arbetsgivare=E1"),
     ),
     *(("/arbetsgivare/E1", "?kund={key}"), ("/{key}", "")),
+    *(("/uppfoljning", "?coach=B&q={key}"), ("/uppfoljning", "?borta=B&veckor=4")),
+    *(("/idag", "?coach=B"), ("/natverk", "?lager=referrers&nod={key}")),
+    *(("/natverk", "?fraga=leaving&om=B"), ("/arbetsgivare", "?q={key}&coach=B")),
 )
 
 
