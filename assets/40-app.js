@@ -138,6 +138,7 @@
      that a finger on a phone scrolls the page and does not get caught. This is the only place that decides what
      part is shown: two that did, one after the other, made the picture jump. */
   var PADDING = 24;
+  var ROOMY = 1.6; // the largest zoom that a picture is fitted with
   function networkOf(id) {
     var holder = document.getElementById(id);
     return holder && holder._cyreg && holder._cyreg.cy;
@@ -148,8 +149,12 @@
     if (!frame || !frame.clientWidth || !frame.clientHeight || network.nodes().empty()) { return; }
     network.stop();
     network.resize();
+    // A network of two or three would otherwise fill the frame with a name.
+    var most = network.maxZoom();
+    network.maxZoom(ROOMY);
     if (slowly) { network.animate({ fit: { eles: network.elements(), padding: PADDING } }, { duration: 400 }); }
     else { network.fit(undefined, PADDING); }
+    network.maxZoom(most);
     network.userPanningEnabled(false);
     network.scratch("fitted", true);
   }

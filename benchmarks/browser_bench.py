@@ -1,7 +1,7 @@
-"""What a person waits for, in a real browser: first load, a filter change, another question.
+"""What a person waits for, in a real browser: first load, another question, coach, day, drawing or network.
 
 Transferred bytes are compressed ones, as the browser's own protocol counts them. A change is drawn when the
-heading of the list (Arbetsgivare) or the finding (Nätverk) says something new.
+heading of the list (Arbetsgivare), or the finding, caption or heading (Nätverk) says something new.
 """
 
 import os
@@ -37,7 +37,20 @@ STARTS_WITHIN_S = 90
 QUIET_AFTER_MS = 6_000
 """Without a graphics card the map keeps the browser busy for a while after the first load."""
 CHANGES = ("private", "municipal", "association", "state")
-QUESTIONS = ("strongest", "cooling", "single_coach", "leaving")
+ADDRESSES = {
+    "/natverk": {
+        "question": (
+            "#natverk-fynd",
+            [f"fraga={one}" for one in ("strongest", "cooling", "leaving", "shared")],
+        ),
+        "coach": ("#natverk-fynd", [f"fraga=single_coach&coach=C0000{n}" for n in (1, 2, 3, 4)]),
+        "day": ("#natverk-fynd", [f"fraga=single_coach&per=2026-0{n}-15" for n in (1, 2, 3, 4)]),
+        "drawing": ("#natverk-text", ["vy=ladder", "farg=warmth", "vy=ladder&farg=sector", ""]),
+        "network": ("#lager-rubrik", ["lager=coaches", "lager=ways", "lager=referrers", "lager=alike"]),
+    },
+    "/arbetsgivare": {"ownership": ("#ag-rubrik", [f"agarform={one}" for one in CHANGES])},
+}
+"""What is changed on each page: where it is seen to be drawn, and the addresses one after another."""
 
 
 @contextmanager
@@ -115,21 +128,23 @@ def measure(page: Page, address: str, size: int) -> None:
     page.fill("input[name=password]", PASSWORD)
     page.click("main button[type=submit]")
     page.wait_for_load_state("networkidle")
-    for path, settled, values, key in (
-        ("/natverk", "#natverk-fynd", QUESTIONS, "fraga"),
-        ("/arbetsgivare", "#ag-rubrik", CHANGES, "agarform"),
-    ):
+    for path, changed in ADDRESSES.items():
         open_it = partial(page.goto, address + path, wait_until="commit")
-        taken, received = meter.during(page, open_it, settled, "-")
+        taken, received = meter.during(page, open_it, next(iter(changed.values()))[0], "-")
         _report(size, f"{path} loaded", taken, received)
         page.wait_for_timeout(QUIET_AFTER_MS)
-        results = []
-        for value in values:
-            there = f"{path}?{key}={value}"
-            change = f"history.pushState({{}}, '', '{there}'); dispatchEvent(new PopStateEvent('popstate'))"
-            results.append(meter.during(page, partial(page.evaluate, change), settled, _text(page, settled)))
-        times, sizes = zip(*results, strict=True)
-        _report(size, f"{path} {key} changed", statistics.median(times), statistics.median(sizes))
+        for what, (settled, queries) in changed.items():
+            results = [
+                meter.during(page, partial(_go, page, f"{path}?{query}"), settled, _text(page, settled))
+                for query in queries
+            ]
+            times, sizes = zip(*results, strict=True)
+            _report(size, f"{path} {what} changed", statistics.median(times), statistics.median(sizes))
+
+
+def _go(page: Page, there: str) -> None:
+    """To another state of the page at hand, as a link in it leads."""
+    page.evaluate(f"history.pushState({{}}, '', '{there}'); dispatchEvent(new PopStateEvent('popstate'))")
 
 
 PLAYED = """() => new Promise((done) => {

@@ -134,7 +134,7 @@ def _nothing(state: PageState, shown: GapList) -> Component:
         ]
         behind = state_empty(
             _("The list is of placements, not of employers"),
-            _("Each person sees the rows of the clients whom the person may see."),
+            _("Behind them you find the rows of the clients whose rows you may see."),
             ways,
             level=3,
             icon_name="table",

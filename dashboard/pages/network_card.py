@@ -177,7 +177,8 @@ def caption(access: Access, state: PageState, drawn: Picture) -> list[Node]:
     return [
         html.Div([*signs, *legend(access, state, drawn)], className="b-legend"),
         html.P(
-            [left_out(drawn), " ", _("Size: strength."), *_left_out_of_time(drawn)], className="n-left-out"
+            [left_out(drawn), " ", _("Size: strength."), *_left_out_of_time(drawn)],
+            className="n-left-out" if drawn.ever or drawn.marks["shown"] else "n-left-out n-blank",
         ),
         *tools(
             how=how_counted(

@@ -75,14 +75,14 @@ def handover_list(access: Access, state: PageState) -> list[Component]:
 
 def _heir(place: int, part: HeirsPart, state: PageState, *, is_open: bool) -> Component:
     name = heirs_name(part)
-    table = f"{ids.Network.HANDOVER}-{place}"
+    table, heir = f"{ids.Network.HANDOVER}-{place}", part.name
     said = [html.B(name), " ", html.Span(", ".join(counted(part)), className="b-muted")]
     return html.Details(
         [
             html.Summary([icon("right"), html.Span(said)]),
-            *_employers(f"{table}-arbetsgivare", part, name, state),
-            *_placements(f"{table}-placeringar", part.placements, name),
-            *_follow_ups(f"{table}-uppfoljningar", part.follow_ups, name),
+            *_employers(f"{table}-arbetsgivare", part, heir, state),
+            *_placements(f"{table}-placeringar", part.placements, heir),
+            *_follow_ups(f"{table}-uppfoljningar", part.follow_ups, heir),
         ],
         className="n-over__heir",
         open=is_open,
@@ -102,6 +102,8 @@ def _employers(table_id: str, part: HeirsPart, heir: str, state: PageState) -> l
     ]
     rows = [_employer(one, state) for one in part.employers[:SHOWN]]
     caption = _("Employers that {heir} takes over, the strong ones first").format(heir=heir)
+    if not heir:
+        caption = _("Employers that nobody is left to take over, the strong ones first")
     return _table(table_id, caption, columns, rows, len(part.employers))
 
 
@@ -140,6 +142,8 @@ def _placements(table_id: str, placements: Sequence[HandedPlacement], heir: str)
         for one in placements[:SHOWN]
     ]
     caption = _("Running placements that {heir} takes over").format(heir=heir)
+    if not heir:
+        caption = _("Running placements that nobody is left to take over")
     return _table(table_id, caption, columns, rows, len(placements))
 
 
@@ -162,6 +166,8 @@ def _follow_ups(table_id: str, follow_ups: Sequence[HandedFollowUp], heir: str) 
         for one in follow_ups[:SHOWN]
     ]
     caption = _("Follow-ups due that {heir} takes over").format(heir=heir)
+    if not heir:
+        caption = _("Follow-ups due that nobody is left to take over")
     return _table(table_id, caption, columns, rows, len(follow_ups))
 
 

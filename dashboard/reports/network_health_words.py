@@ -99,8 +99,10 @@ def ties_sentence(found: Health) -> str:
     said = ngettext(
         "{n} tie between coach and employer lives.", "{n} ties between coach and employer live.", count
     )
-    moves = _("{gained} new or revived, {lost} lost since {day}.").format(
-        gained=number(found.gained), lost=number(found.lost), day=day(found.before)
+    gained = ngettext("{n} new or revived", "{n} new or revived", found.gained)
+    lost = ngettext("{n} lost since {day}.", "{n} lost since {day}.", found.lost)
+    moves = (
+        f"{gained.format(n=number(found.gained))}, {lost.format(n=number(found.lost), day=day(found.before))}"
     )
     return f"{said.format(n=number(count))} {moves}"
 

@@ -16,6 +16,13 @@ OpenPage = Callable[..., Visit]
 FIRST_PAGES = ("/", "/logga-in")
 A_CLIENT = "K-BV29"
 """One of the demo's clients, who has the same key on every day."""
+UNFOLDED = (
+    ("/natverk?fraga=leaving&om=C1,C2&vy=ladder&farg=warmth", "sv"),
+    (f"/natverk?lager=alike&grupp={stories.COOLING_PARTNER}", "en"),
+    ("/luckor?lucka=areas", "sv"),
+    ("/luckor?lucka=dependence", "en"),
+)
+"""States with parts that the bare pages do not have, looked at with everything unfolded."""
 VISIBLE_TEXTS = """
 () => {
   const found = [];
@@ -69,6 +76,19 @@ def test_a_page_bars_nobody_and_speaks_one_language(
     language: str,
 ) -> None:
     visit = open_page(path, role=role, language=language, width=320)
+    bars_nobody_and_speaks(visit, barriers, language)
+
+
+@pytest.mark.parametrize(("path", "language"), UNFOLDED)
+def test_a_page_bars_nobody_with_everything_unfolded(
+    open_page: OpenPage, barriers: Callable[[Visit], list[str]], path: str, language: str
+) -> None:
+    visit = open_page(path, language=language, width=320)
+    visit.page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+    bars_nobody_and_speaks(visit, barriers, language)
+
+
+def bars_nobody_and_speaks(visit: Visit, barriers: Callable[[Visit], list[str]], language: str) -> None:
     tab = visit.page
     assert tab.get_attribute("html", "lang") == language
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
