@@ -199,6 +199,20 @@ class Method:
     BENCHMARKS: Final = "metod-jamforelse"
 
 
+class Costs:
+    """Cost and benefit."""
+
+    RESULTS: Final = "kostnad-resultat"
+    ASSUMED: Final = "kostnad-antaganden"
+    RESULT: Final = "kostnad-samhallet"
+    ADDITIONALITY: Final = "kostnad-additionalitet"
+    ACTORS: Final = "kostnad-aktorer"
+    YEARS: Final = "kostnad-ar"
+    TORNADO: Final = "kostnad-tornado"
+    LIST: Final = "kostnad-lista"
+    HISTORY: Final = "kostnad-historik"
+
+
 class FollowUps:
     """The follow-ups: load, list, and what happens when somebody is away."""
 

@@ -247,3 +247,22 @@ def society_tornado(seen: Observed, assumptions: Assumptions) -> tuple[Bar, ...]
     if missing_of(needs, assumptions):
         return ()
     return tornado(needs, lambda values: balance(SOCIETY, seen, values).net, assumptions)
+
+
+def society_ranges(seen: Observed, assumptions: Assumptions) -> tuple[tuple[float, float], ...]:
+    """For each additionality of TRIED, the lowest and the highest net that society may well get.
+
+    They are the ends that any one of the other assumptions moves it to. Nothing while one of them is empty.
+    """
+    needs = needed(SOCIETY)
+    if missing_of(needs, assumptions):
+        return ()
+    return tuple(_ends(needs, share, seen, assumptions) for share in TRIED)
+
+
+def _ends(
+    names: tuple[str, ...], share: float, seen: Observed, assumptions: Assumptions
+) -> tuple[float, float]:
+    bars = tornado(names, lambda values: net(SOCIETY, seen, values, share), assumptions)
+    ends = [end for bar in bars for end in (bar.at_low, bar.at_high)]
+    return min(ends), max(ends)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.analysis.basis import Basis
 from dashboard.analysis.cost_benefit import (
@@ -108,10 +109,8 @@ def ahead(view: View, lasts: Lasting, values: Values) -> OverYears:
     Raises:
         KeyError: when an assumption that it needs has no value.
     """
-    months = min(len(lasts.kept), round(values["years"] * MONTHS_A_YEAR))
-    shares = np.array(lasts.kept[:months], dtype=np.float64)
-    middle = (np.arange(months) + 0.5) / MONTHS_A_YEAR
-    in_work = lasts.started * np.cumsum(shares * (1 + values["discount_rate"]) ** -middle)
+    in_work = _months_in_work(lasts, values)
+    months = len(in_work)
     share, worth = additionality(values), worth_of_a_month(view, values)
     cost = cost_of_a_year(view, values) * lasts.months / MONTHS_A_YEAR
     benefit = in_work * share * worth
@@ -125,6 +124,26 @@ def ahead(view: View, lasts: Lasting, values: Values) -> OverYears:
         paid_back=int(enough[0]) + 1 if len(enough) and cost > 0 else None,
         turn=turn(cost, worth, float(in_work[-1]) if months else 0.0, share),
     )
+
+
+def benefit_by_month(view: View, lasts: Lasting, values: Values) -> tuple[float, ...]:
+    """What a view has got, discounted, by the end of each month ahead.
+
+    Raises:
+        KeyError: when an assumption that it needs has no value.
+    """
+    return tuple(
+        (_months_in_work(lasts, values) * additionality(values) * worth_of_a_month(view, values)).tolist()
+    )
+
+
+def _months_in_work(lasts: Lasting, values: Values) -> NDArray[np.float64]:
+    """The discounted months in work so far, for each month of the horizon that S(t) is known for."""
+    months = min(len(lasts.kept), round(values["years"] * MONTHS_A_YEAR))
+    shares = np.array(lasts.kept[:months], dtype=np.float64)
+    middle = (np.arange(months) + 0.5) / MONTHS_A_YEAR
+    discounted: NDArray[np.float64] = shares * (1 + values["discount_rate"]) ** -middle
+    return np.asarray(lasts.started * np.cumsum(discounted), dtype=np.float64)
 
 
 def society_tornado_over_years(lasts: Lasting, assumptions: Assumptions) -> tuple[Bar, ...]:

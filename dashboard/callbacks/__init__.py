@@ -2,6 +2,7 @@
 
 from dashboard.callbacks import (
     clients,
+    costs,
     data,
     employer,
     employers,
@@ -34,6 +35,7 @@ GROUPS: tuple[CallbackGroup, ...] = (
     gaps.group,
     outcomes.group,
     method.group,
+    costs.group,
     follow_ups.group,
     clients.group,
     rows.group,

@@ -13,6 +13,7 @@ from dashboard.components.writing_forms import told
 from dashboard.domain.access import STAFF
 from dashboard.domain.period import today
 from dashboard.reports.access import Access
+from dashboard.reports.cost_writing import Doing, assumption_answer
 from dashboard.reports.writing import Sent, answer_to
 
 group = CallbackGroup(allow=STAFF)
@@ -30,7 +31,10 @@ def save_in_place(access: Access, sent: Sent | None) -> tuple[Any, ...]:
     if sent is None:
         raise PreventUpdate
     now = dt.datetime.now(dt.UTC)
-    answer = answer_to(access, sent, now=now, today=today())
+    if sent.action in set(Doing):
+        answer = assumption_answer(access, sent, now=now)
+    else:
+        answer = answer_to(access, sent, now=now, today=today())
     said = told(answer, in_form=bool(sent.form))
     return answer.for_form(sent), said, now.isoformat() if answer.done else no_update
 

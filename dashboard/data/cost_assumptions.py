@@ -1,13 +1,16 @@
 """The unit's assumptions about cost and benefit as they are stored."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine
 
 from dashboard.data.changes import Stored, aware, history, in_force, store_change
+from dashboard.data.edits import ChangedSince
 from dashboard.data.engine import reading
 from dashboard.data.importer.identity import holds_identity_number
 from dashboard.data.models import CostAssumptions
@@ -70,7 +73,12 @@ def assumptions_on(connection: Connection) -> Assumptions:
 
 
 def store_assumptions(
-    engine: Engine, values: Mapping[str, Estimate | None], *, who: str, now: dt.datetime
+    engine: Engine,
+    values: Mapping[str, Estimate | None],
+    *,
+    who: str,
+    now: dt.datetime,
+    seen: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Set some assumptions, or none of them; the data version moves.
 
@@ -79,18 +87,20 @@ def store_assumptions(
         values: by name; None takes one back to its example, or to nothing.
         who: whom the history names.
         now: the moment.
+        seen: the mark (`mark_of`) of what was shown, by name: only that is written over.
 
     Returns:
         What is in force, and what changed. Estimates that already hold change nothing and leave no row.
 
     Raises:
         SettingsError: when a name or an estimate cannot be used.
+        ChangedSince: when one of them is no longer what was shown.
         DatabaseUnreachable: when the database does not answer.
     """
     _refuse_identity_numbers(values)
     change = "assumptions " + json.dumps(_plain(values), sort_keys=True)
     changed = store_change(
-        engine, CostAssumptions, change, lambda before: _after(before, values), who=who, now=now
+        engine, CostAssumptions, change, lambda before: _after(before, values, seen), who=who, now=now
     )
     return Outcome(read_assumptions(engine), _changes(changed))
 
@@ -109,7 +119,17 @@ def assumptions_history(engine: Engine) -> tuple[AssumptionChange, ...]:
     )
 
 
-def _after(before: Stored, values: Mapping[str, Estimate | None]) -> tuple[Stored, Stored]:
+def mark_of(estimate: Estimate | None) -> str:
+    """What the unit's own estimate is known by: it changes when anything of it does. None: it has none."""
+    return hashlib.sha256(json.dumps(_plain({"": estimate})).encode()).hexdigest()[:12]
+
+
+def _after(
+    before: Stored, values: Mapping[str, Estimate | None], seen: Mapping[str, str]
+) -> tuple[Stored, Stored]:
+    own = _estimates(before)
+    if any(mark_of(own.get(name)) != mark for name, mark in seen.items()):
+        raise ChangedSince(_("It has been changed since it was shown. Nothing was saved."))
     for name in values:
         if name not in before:  # what is stored can always be reset, known or not
             assumption_named(name)

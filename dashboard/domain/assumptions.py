@@ -117,8 +117,18 @@ def read_estimate(
     return checked_estimate(assumed, estimate)
 
 
-def _decimal(name: str, text: str) -> float:
+def decimal_of(text: str) -> float | None:
+    """A number as a person writes it, with comma or point, and with spaces in it; None when it is none.
+
+    >>> decimal_of("1 250,5"), decimal_of("−0.3"), decimal_of("ett")
+    (1250.5, -0.3, None)
+    """
     plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace("\u2212", "-").replace(",", ".")
-    if not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,9})?", plain, re.ASCII):
+    return float(plain) if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,9})?", plain, re.ASCII) else None
+
+
+def _decimal(name: str, text: str) -> float:
+    found = decimal_of(text)
+    if found is None:
         raise SettingsError(_("{name} must be a number, not “{value}”.").format(name=name, value=text))
-    return float(plain)
+    return found

@@ -14,6 +14,7 @@ from dashboard.i18n import N_
 from dashboard.pages import (
     client,
     clients,
+    costs,
     data,
     definitions,
     employer,
@@ -160,6 +161,15 @@ PAGES: tuple[Page, ...] = (
         method.layout,
         icon="n-metod",
         title=N_("Method and targets"),
+        filters=("unit", "programme", "day"),
+    ),
+    Page(
+        costs.PATH,
+        N_("Cost and benefit"),
+        MANAGERS,
+        costs.layout,
+        icon="n-kostnad",
+        title=N_("Cost and benefit"),
         filters=("unit", "programme", "day"),
     ),
     Page(

@@ -10,14 +10,12 @@ from dashboard.i18n import _
 from dashboard.reports.costs import Costs
 from dashboard.reports.rounding import two_figures
 from dashboard.reports.sentences_costs import built_on_examples, meanings, missing_told
-from dashboard.reports.whole_report import WholeReport
 from dashboard.reports.workbook import Form, Row, Sheet, Shown
 from dashboard.words import word
 
 
-def balances(report: WholeReport) -> Sheet:
+def balances(found: Costs) -> Sheet:
     """One row for each actor, and one for society."""
-    found = report.supplement.costs
     header = [
         _("View"),
         _("Net, kronor"),
@@ -31,11 +29,11 @@ def balances(report: WholeReport) -> Sheet:
         _("Remark"),
     ]
     rows: list[Row] = [_balance(found, view) for view in VIEWS]
-    rows += _observed(report)
+    rows += _observed(found)
     return Sheet(_("Cost and benefit"), header, rows)
 
 
-def amounts(report: WholeReport) -> Sheet:
+def amounts(found: Costs) -> Sheet:
     """The lines that each view is the sum of."""
     rows: list[Row] = [
         [
@@ -45,18 +43,18 @@ def amounts(report: WholeReport) -> Sheet:
             _rounded(amount.kronor),
         ]
         for view in VIEWS
-        if (balance := report.supplement.costs.period[view].balance) is not None
+        if (balance := found.period[view].balance) is not None
         for amount in balance.amounts
     ]
     return Sheet(_("Who gains and who pays"), [_("View"), _("Line"), _("Kind of line"), _("Kronor")], rows)
 
 
-def additionalities(report: WholeReport) -> Sheet:
+def additionalities(found: Costs) -> Sheet:
     """The net of each view for several additionalities."""
     rows = [
         [
             Shown(share, Form.PERCENT),
-            *(_rounded(judged.tried[place]) if judged.tried else None for judged in _views(report)),
+            *(_rounded(judged.tried[place]) if judged.tried else None for judged in _views(found)),
         ]
         for place, share in enumerate(TRIED)
     ]
@@ -70,9 +68,8 @@ def additionalities(report: WholeReport) -> Sheet:
     )
 
 
-def what_matters(report: WholeReport) -> Sheet:
+def what_matters(found: Costs) -> Sheet:
     """The tornado: what each assumption does to society's net, the largest first."""
-    found = report.supplement.costs
     header = [
         _("Result"),
         _("Assumption"),
@@ -87,9 +84,8 @@ def what_matters(report: WholeReport) -> Sheet:
     return Sheet(_("What matters most"), header, rows)
 
 
-def assumed(report: WholeReport) -> Sheet:
+def assumed(found: Costs) -> Sheet:
     """Every assumption: whether it is empty, an example or set, with its range, day and source."""
-    assumptions = report.supplement.costs.assumptions
     header = [
         _("Name"),
         _("What it is"),
@@ -101,7 +97,7 @@ def assumed(report: WholeReport) -> Sheet:
         _("True for the day"),
         _("Source"),
     ]
-    return Sheet(_("Assumptions"), header, [_assumption(assumptions, name) for name in ASSUMED])
+    return Sheet(_("Assumptions"), header, [_assumption(found.assumptions, name) for name in ASSUMED])
 
 
 COST_SHEETS = (balances, amounts, additionalities, what_matters, assumed)
@@ -125,8 +121,7 @@ def _balance(found: Costs, view: View) -> Row:
     ]
 
 
-def _observed(report: WholeReport) -> Iterator[Row]:
-    found = report.supplement.costs
+def _observed(found: Costs) -> Iterator[Row]:
     yield []
     yield [_("Months in work in the period"), Shown(found.observed.person_months, Form.DECIMAL)]
     yield [_("Months of the period"), Shown(found.observed.months, Form.DECIMAL)]
@@ -135,8 +130,8 @@ def _observed(report: WholeReport) -> Iterator[Row]:
     yield [_("Version of the assumptions"), found.assumptions.version]
 
 
-def _views(report: WholeReport) -> list[Judged]:
-    return [report.supplement.costs.period[view] for view in VIEWS]
+def _views(found: Costs) -> list[Judged]:
+    return [found.period[view] for view in VIEWS]
 
 
 def _bars(result: str, bars: tuple[Bar, ...]) -> list[Row]:

@@ -58,7 +58,7 @@ def report_sheets(report: WholeReport) -> list[Sheet]:
         if area in TITLES:
             sheets.append(_figures(area, report.values[area]))
         sheets += [make(report) for make in LISTS.get(area, ())]
-    return sheets + [make(report) for make in COST_SHEETS]
+    return sheets + [make(report.supplement.costs) for make in COST_SHEETS]
 
 
 def _figures(area: str, values: Json) -> Sheet:

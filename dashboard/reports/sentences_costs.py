@@ -17,20 +17,35 @@ from dashboard.words import word
 def cost_benefit(report: WholeReport) -> Iterator[str]:
     """What it comes to for society, when it turns, for whom, and what the answer hangs on."""
     found = report.supplement.costs
-    yield _("Months in work in the period: {n}.").format(n=months(found.observed.person_months))
+    yield observed_told(found)
     judged = found.society
     if judged.balance is None:
         yield missing_told(judged.missing)
         yield _("Set them with: brygga assumptions set")
         return
-    yield _("For society: benefit {benefit}, cost {cost}, net {net}.").format(
-        benefit=kronor(judged.balance.benefit),
-        cost=kronor(judged.balance.cost),
-        net=kronor(judged.balance.net),
-    )
+    yield society_told(judged.balance)
     yield turn_told(found, judged.balance)
-    yield from _actors(found)
-    yield from _years(found)
+    yield from actors_told(found)
+    yield from years_told(found)
+    yield from matters_told(found)
+    if examples := found.examples(SOCIETY):
+        yield built_on_examples(examples)
+
+
+def observed_told(found: Costs) -> str:
+    """What is known whatever is assumed: the months in work."""
+    return _("Months in work in the period: {n}.").format(n=months(found.observed.person_months))
+
+
+def society_told(balance: Balance) -> str:
+    """What it comes to for society."""
+    return _("For society: benefit {benefit}, cost {cost}, net {net}.").format(
+        benefit=kronor(balance.benefit), cost=kronor(balance.cost), net=kronor(balance.net)
+    )
+
+
+def matters_told(found: Costs) -> Iterator[str]:
+    """The assumption that moves the result the most; nothing when none does."""
     if found.tornado and found.tornado[0].swing:
         bar = found.tornado[0]
         yield _("What matters most: {name} (net {low} to {high}).").format(
@@ -38,8 +53,6 @@ def cost_benefit(report: WholeReport) -> Iterator[str]:
             low=kronor(min(bar.at_low, bar.at_high)),
             high=kronor(max(bar.at_low, bar.at_high)),
         )
-    if examples := found.examples(SOCIETY):
-        yield built_on_examples(examples)
 
 
 def turn_told(found: Costs, balance: Balance) -> str:
@@ -91,7 +104,8 @@ def meanings(names: Iterable[str]) -> str:
     return listed(_(text) for text in texts)
 
 
-def _actors(found: Costs) -> Iterator[str]:
+def actors_told(found: Costs) -> Iterator[str]:
+    """The net of each actor that can be told, and which cannot."""
     known = [
         f"{word('actor', actor)} {kronor(balance.net)}"
         for actor in ACTORS
@@ -104,7 +118,8 @@ def _actors(found: Costs) -> Iterator[str]:
         yield _("For these, {missing}: {names}.").format(missing=missing(), names=listed(unknown))
 
 
-def _years(found: Costs) -> Iterator[str]:
+def years_told(found: Costs) -> Iterator[str]:
+    """What it comes to over years, and when it is paid back."""
     years: OverYears | None = found.years[SOCIETY]
     if years is None:
         yield _("Over years: {missing}.").format(missing=missing())

@@ -11,6 +11,7 @@ from dashboard.domain.errors import NotFound
 from dashboard.i18n import _
 from dashboard.reports import (
     trace_clients,
+    trace_costs,
     trace_employer,
     trace_employers,
     trace_follow,
@@ -39,7 +40,7 @@ from dashboard.reports.trace_words import part_word
 _MODULES = (
     *(trace_employers, trace_clients, trace_placements, trace_load),
     *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality, trace_ways, trace_panel),
-    *(trace_follow, trace_today, trace_outcomes),
+    *(trace_follow, trace_today, trace_outcomes, trace_costs),
 )
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""

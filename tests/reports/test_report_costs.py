@@ -18,10 +18,10 @@ from dashboard.domain.access import Role, Viewer
 from dashboard.domain.assumption_catalogue import ASSUMED
 from dashboard.domain.assumptions import Assumptions
 from dashboard.i18n import HARD_SPACE, THIN_SPACE, use_language
+from dashboard.reports import report_costs as sheets
 from dashboard.reports.access import Access, Store
 from dashboard.reports.costs import costs_of
 from dashboard.reports.report_book import report_book
-from dashboard.reports.report_costs import additionalities, amounts, assumed, balances, what_matters
 from dashboard.reports.rounding import kronor, months, part, two_figures
 from dashboard.reports.sentences_costs import cost_benefit, turn_told
 from dashboard.reports.whole_report import WholeReport, whole_report
@@ -45,6 +45,26 @@ def with_costs(
     """The report with other assumptions and observations."""
     costs = costs_of(seen, lasts, assumptions)
     return replace(report, supplement=replace(report.supplement, costs=costs))
+
+
+def balances(report: WholeReport) -> Sheet:
+    return sheets.balances(report.supplement.costs)
+
+
+def amounts(report: WholeReport) -> Sheet:
+    return sheets.amounts(report.supplement.costs)
+
+
+def additionalities(report: WholeReport) -> Sheet:
+    return sheets.additionalities(report.supplement.costs)
+
+
+def what_matters(report: WholeReport) -> Sheet:
+    return sheets.what_matters(report.supplement.costs)
+
+
+def assumed(report: WholeReport) -> Sheet:
+    return sheets.assumed(report.supplement.costs)
 
 
 def values(sheet: Sheet) -> list[list[Any]]:
