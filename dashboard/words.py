@@ -259,6 +259,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "written": {
             "follow_up_done": N_("Follow-up marked as done"),
             "follow_up_planned": N_("Follow-up planned"),
+            "follow_up_cancelled": N_("Follow-up cancelled"),
             "contact_logged": N_("Contact logged"),
             "quiet_set": N_("Quiet period set"),
             "quiet_cleared": N_("Quiet period ended"),

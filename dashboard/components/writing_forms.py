@@ -109,10 +109,12 @@ def moment(at: dt.datetime) -> str:
 
 
 def follow_up_form(follow_up: WritableFollowUp, today: dt.date) -> Any:
-    """Mark a follow-up as done."""
+    """Mark a follow-up as done, or cancel it."""
     form_id = f"skriv-klar-{follow_up.follow_up_id}"
     which = f"{follow_up.client_id}, {day(follow_up.planned_on)}"
     minutes = "" if follow_up.minutes is None else str(follow_up.minutes)
+    cancelling = f"{form_id}-installd"
+    button = element("button", icon("x"), _("Cancel it instead"), type="submit", class_="b-btn b-btn--quiet")
     return _opened(
         form_id,
         [icon("check"), _("Mark as done")],
@@ -129,6 +131,13 @@ def follow_up_form(follow_up: WritableFollowUp, today: dt.date) -> Any:
                 _choice(form_id, "assessment", _("How it goes"), choices("assessment"), follow_up.assessment),
             ],
             _("Save as done"),
+            seen=follow_up.mark,
+        ),
+        _bare(
+            cancelling,
+            Action.FOLLOW_UP_CANCELLED,
+            follow_up.follow_up_id,
+            [button, _wrong(cancelling)],
             seen=follow_up.mark,
         ),
     )
@@ -221,11 +230,11 @@ def quiet_notice(quiet: Quiet, on: dt.date) -> Component:
     return html.P([icon("clock"), html.Span(said)], className="u-notice")
 
 
-def _opened(form_id: str, title: Node, which: str, form: Any) -> Any:
-    """A button that opens its form; its text is no other button's, so that it stays open when drawn anew."""
+def _opened(form_id: str, title: Node, which: str, *forms: Any) -> Any:
+    """A button that opens its forms; its text is no other button's, so that it stays open when drawn anew."""
     beside = [hidden_text(which)] if which else []
     summary = element("summary", *_listed(title), *beside, class_="b-btn")
-    return element("details", summary, form, class_="w-open", id=f"{form_id}-oppna")
+    return element("details", summary, *forms, class_="w-open", id=f"{form_id}-oppna")
 
 
 def _form(form_id: str, action: Action, key: str, fields: Sequence[Any], save: str, *, seen: str = "") -> Any:

@@ -13,6 +13,7 @@ class Action(StrEnum):
 
     FOLLOW_UP_DONE = "follow_up_done"
     FOLLOW_UP_PLANNED = "follow_up_planned"
+    FOLLOW_UP_CANCELLED = "follow_up_cancelled"
     CONTACT_LOGGED = "contact_logged"
     QUIET_SET = "quiet_set"
     QUIET_CLEARED = "quiet_cleared"

@@ -139,6 +139,7 @@ def changed_by(connection: Connection, table: str, key: str) -> str:
     if last is not None and last.mark == mark_of(row):
         said = {
             Action.FOLLOW_UP_DONE: _("{who} marked this follow-up as done {time}."),
+            Action.FOLLOW_UP_CANCELLED: _("{who} cancelled this follow-up {time}."),
             Action.QUIET_SET: _("{who} set this quiet period {time}."),
             Action.QUIET_CLEARED: _("{who} ended this quiet period {time}."),
         }.get(Action(last.action), _("{who} wrote this {time}."))

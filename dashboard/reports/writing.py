@@ -40,6 +40,7 @@ TAKE_BACK = "take_back"
 FIELDS: Mapping[Action, tuple[str, ...]] = {
     Action.FOLLOW_UP_DONE: ("done_on", "party", "mode", "minutes", "assessment"),
     Action.FOLLOW_UP_PLANNED: ("planned_on", "party", "mode"),
+    Action.FOLLOW_UP_CANCELLED: (),
     Action.CONTACT_LOGGED: ("contacted_on", "kind", "initiated_by", "client_id", "coach_id"),
     Action.QUIET_SET: ("from_on", "to_on", "reason"),
     Action.QUIET_CLEARED: (),
@@ -207,6 +208,11 @@ def _mark_done(access: Access, asked: Asked, _today: dt.date) -> Edit:
     )
 
 
+def _cancel(access: Access, asked: Asked, _today: dt.date) -> Edit:
+    found = writable_follow_up(access, asked.key)
+    return Edit(Action.FOLLOW_UP_CANCELLED, "follow_ups", {"cancelled": "ja"}, found.follow_up_id, asked.seen)
+
+
 def _plan(access: Access, asked: Asked, _today: dt.date) -> Edit:
     found = writable_placement(access, asked.key)
     cells = {**asked.cells, "placement_id": found.placement_id}
@@ -258,6 +264,7 @@ def _require_employer(access: Access, key: str) -> None:
 _EDITS: Mapping[Action, Callable[[Access, Asked, dt.date], Edit]] = {
     Action.FOLLOW_UP_DONE: _mark_done,
     Action.FOLLOW_UP_PLANNED: _plan,
+    Action.FOLLOW_UP_CANCELLED: _cancel,
     Action.CONTACT_LOGGED: _log_contact,
     Action.QUIET_SET: _set_quiet,
     Action.QUIET_CLEARED: _clear_quiet,

@@ -51,6 +51,10 @@ def done(access: Access, key: str) -> Asked:
     return Asked("follow_up_done", key, seen, {"done_on": "2026-06-30", "mode": "phone"})
 
 
+def cancelled(access: Access, key: str) -> Asked:
+    return Asked("follow_up_cancelled", key, writable_follow_up(seen_by(access, MANAGER), key).mark)
+
+
 def plan(key: str) -> Asked:
     return Asked("follow_up_planned", key, "", {"planned_on": "2026-07-07"})
 
@@ -94,7 +98,10 @@ def test_a_coach_writes_about_her_own_clients_and_no_other_coachs(access: Access
     before = stored_tables(access.store.engine)
     bo = seen_by(access, BO)
     # What is not there is told apart from what is another's by nobody.
-    for asked in (done(access, "FA"), Asked("follow_up_done", "F99", "", {}), plan("PA"), plan("P99")):
+    for asked in (
+        *(done(access, "FA"), cancelled(access, "FA"), Asked("follow_up_done", "F99", "", {})),
+        *(plan("PA"), plan("P99")),
+    ):
         with pytest.raises(AccessDenied, match="egen coach"):
             write(bo, asked)
     for asked in (visit(client_id="KA"), visit(client_id="K99")):
@@ -149,6 +156,17 @@ def test_of_two_who_mark_the_same_follow_up_the_second_is_told_who_was_first(acc
 
     assert answer.number is None
     assert answer.sentence.startswith("Anna marked this follow-up as done 2026-06-30 10:00.")
+
+
+def test_a_follow_up_is_cancelled_told_to_the_second_and_taken_back(access: Access) -> None:
+    use_language("en")
+    asked, late = cancelled(access, "FA"), done(access, "FA")
+    number = write(seen_by(access, ANNA), asked).number
+    assert not writable_follow_up(access, "FA").waits
+    assert write(access, late).sentence.startswith("Anna cancelled this follow-up 2026-06-30 10:00.")
+    assert number is not None
+    take_back_written(seen_by(access, ANNA), number, now=NOW)
+    assert writable_follow_up(access, "FA").waits
 
 
 def test_one_takes_back_ones_own_and_a_manager_anybodys(access: Access) -> None:
