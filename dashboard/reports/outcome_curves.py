@@ -7,7 +7,7 @@ from dashboard.reports.outcome_parts import Point, Value
 
 STEP = 30
 """Days between the rows of a curve's table."""
-DRAWN = 72
+DRAWN = 48
 """Points of a drawn curve at most, beside its first."""
 
 
