@@ -116,6 +116,8 @@ def test_the_trials_say_whether_more_led_to_work_than_before(sqlite_engine: Engi
     access = opened(sqlite_engine, *trials(2025, 20, 30), *trials(2026, 40, 10))
     assert "40 of 50 (80%) completed trials led to work or studies." in said(access, "outcomes")
     assert "It has risen since the period before (40% of 50)." in said(access, "outcomes")
+    first = card(access, "outcomes").rows[0]
+    assert (first.cells[1:4], first.cells[6:]) == ((40, 50, 0.8), (20, 50, 0.4))
 
 
 def test_the_groups_are_those_of_the_way_that_the_address_names(sqlite_engine: Engine) -> None:
@@ -315,11 +317,17 @@ def test_a_file_says_the_finding_the_period_and_the_selection(sqlite_engine: Eng
 
 
 def test_the_page_is_for_staff_and_a_coach_sees_her_own_rows_alone(sqlite_engine: Engine) -> None:
-    access = opened(sqlite_engine, client("K1", "A"), client("K2", "B"), *trials(2026, 8, 4))
+    access = opened(
+        sqlite_engine,
+        client("K1", "A", "2026-01-01"),
+        client("K2", "B", "2026-01-01"),
+        *trials(2026, 8, 4),
+    )
     coach_of = Access(Viewer(2, "Anna", Role.COACH, "A"), access.store)
     made = outcome_card(coach_of, at(), "outcomes")
     assert made == outcome_card(access, at(), "outcomes")
-    assert trace(coach_of, at(), "outcomes.half_years").hidden == 0
+    rows = trace(coach_of, at(), "outcomes.half_years")
+    assert (rows.rows["client"].tolist(), rows.hidden) == (["K1"], 1)
     with pytest.raises(AccessDenied):
         outcome_card(Access(Viewer(3, "Vera", Role.VISITOR), access.store), at(), "outcomes")
     with pytest.raises(NotFound):
