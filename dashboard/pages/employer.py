@@ -62,7 +62,7 @@ def body(access: Access, state: PageState, employer_id: str) -> list[Node]:
     first = still(
         FIRST,
         [
-            next_card(next_steps(profile, record, quiet_period(access, employer_id, state.on))),
+            next_card(next_steps(profile, record, quiet_period(access, employer_id, state.on)), counted),
             employer_cards.strength_card(profile, weights, access.definitions, counted),
             writing_card(access, state, employer_id),
         ],
@@ -72,7 +72,7 @@ def body(access: Access, state: PageState, employer_id: str) -> list[Node]:
         employer_cards.coaches_card(profile, counted),
         employer_cards.places_card(profile, counted),
         employer_cards.record_card(record, employer_ratings(access, state, employer_id), counted),
-        alike_card(access, state, employer_id),
+        alike_card(access, state, employer_id, counted),
         employer_cards.about_card(profile, counted),
     ]
     # On a phone they stand in this order: what one came for, then the history.

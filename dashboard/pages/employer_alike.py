@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import card, finding, rich
+from dashboard.components.definitions import Counted
 from dashboard.components.links import link
 from dashboard.i18n import _
 from dashboard.pages.employer_words import employer_path
@@ -14,16 +15,16 @@ from dashboard.reports.network_way_in import way_in_words
 from dashboard.reports.state import PageState
 
 
-def next_card(steps: tuple[str, ...]) -> Component:
+def next_card(steps: tuple[str, ...], counted: Counted) -> Component:
     """What to do next; that there is nothing is said, too."""
     if not steps:
         return card("e-harnast", _("What to do next"), finding(_("**Nothing presses.**")))
-    return card(
-        "e-harnast", _("What to do next"), html.Ol([html.Li(step) for step in steps], className="e-steps")
-    )
+    listed = html.Ol([html.Li(step) for step in steps], className="e-steps")
+    inside = [listed, *counted.foot("employer.free", "employer.ties")]
+    return card("e-harnast", _("What to do next"), inside)
 
 
-def alike_card(access: Access, state: PageState, employer_id: str) -> Component:
+def alike_card(access: Access, state: PageState, employer_id: str, counted: Counted) -> Component:
     """Who offers the same near by, and which of them could be asked next."""
     # The finder's filters say what was looked for, not whom this employer resembles.
     whole = PageState(units=state.units, programme=state.programme, day=state.day)
@@ -49,7 +50,9 @@ def alike_card(access: Access, state: PageState, employer_id: str) -> Component:
         ],
         className="e-alike b-s",
     )
-    return card("e-lika", _("Who resembles them"), [listed, *could])
+    return card(
+        "e-lika", _("Who resembles them"), [listed, *could, *counted.foot("panel.alike", "panel.next")]
+    )
 
 
 def _open(one: Alike, state: PageState) -> Component:
