@@ -121,6 +121,9 @@ def test_every_table_and_sentence_of_the_page_is_the_reports(
     assert cells(part(drawn, f"{ids.Costs.ACTORS}-tabell")) == views[:6]
     society = [value for _name, value in cells(part(drawn, f"{ids.Costs.RESULT}-tabell"))]
     assert society == [*views[5][1:], *(row[1] for row in views[7:])]
+    years = [value for _name, value in cells(part(drawn, f"{ids.Costs.YEARS}-tabell"))]
+    assert years[:2] == views[5][7:9][: len(years)]
+    assert without or years[0]
     text = drawn.text.replace("Set them with: brygga assumptions set", "")
     for sentence in cost_benefit(made):
         assert sentence in text or sentence.startswith("Set them with"), sentence
