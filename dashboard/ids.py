@@ -197,6 +197,14 @@ class Method:
     ANSWERS: Final = "metod-svar"
     ENDS: Final = "metod-andar"
     BENCHMARKS: Final = "metod-jamforelse"
+    HAND: Final = "metod-hand"
+    HAND_PLACE: Final = "metod-hand-plats"
+    HAND_ITEM: Final = "metod-hand-punkt"
+    HAND_SCORE: Final = "metod-hand-poang"
+    HAND_DAY: Final = "metod-hand-dag"
+    HAND_EVIDENCE: Final = "metod-hand-underlag"
+    HAND_SAVE: Final = "metod-hand-spara"
+    HAND_UNDO: Final = "metod-hand-angra"
 
 
 class Costs:

@@ -35,6 +35,7 @@ GROUPS: tuple[CallbackGroup, ...] = (
     gaps.group,
     outcomes.group,
     method.group,
+    method.managers,
     costs.group,
     follow_ups.group,
     clients.group,

@@ -1,29 +1,82 @@
-"""The callback of the page of method and targets: everything follows from the address."""
+"""The callbacks of the page of method and targets: everything follows from the address."""
 
-from dash import Input, Output, State
+from typing import Any
+
+from dash import ALL, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
-from dashboard.domain.access import STAFF
+from dashboard.domain.access import MANAGERS, STAFF
+from dashboard.domain.errors import InvalidParameter
+from dashboard.i18n import _
 from dashboard.pages.method import PATH, cards
+from dashboard.pages.method_hand import ratings_list
 from dashboard.reports.access import Access
+from dashboard.reports.hand_ratings import rate, take_back
 from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
+managers = CallbackGroup(allow=MANAGERS)
 
 
 @group.callback(
     Output(ids.Method.PLACE, ATTRIBUTE),
+    Output(ids.Method.HAND_PLACE, "children"),
     Input(ids.Shell.LOCATION, "search"),
     State(ids.Shell.LOCATION, "pathname"),
     prevent_initial_call=True,
 )
-def draw_method(access: Access, search: str | None, pathname: str | None) -> str:
+def draw_method(access: Access, search: str | None, pathname: str | None) -> tuple[Any, ...]:
     """The page for what the address now holds."""
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
     state = PageState.parse(search or "").checked(access.store.world())
-    return drawn_still(cards(access, state))
+    return drawn_still(cards(access, state)), ratings_list(access, state)
+
+
+@managers.callback(
+    Output(ids.Method.HAND_PLACE, "children", allow_duplicate=True),
+    Output(ids.Method.HAND_EVIDENCE, "value"),
+    Input(ids.Method.HAND_SAVE, "n_clicks"),
+    State(ids.Shell.LOCATION, "search"),
+    State(ids.Method.HAND_ITEM, "value"),
+    State(ids.Method.HAND_SCORE, "value"),
+    State(ids.Method.HAND_DAY, "value"),
+    State(ids.Method.HAND_EVIDENCE, "value"),
+    prevent_initial_call=True,
+)
+def save_rating(
+    access: Access, clicks: int | None, search: str | None, *given: str | None
+) -> tuple[Any, Any]:
+    """Keep a rating; what hinders it is said beside the form, which keeps what was written."""
+    if not clicks:
+        raise PreventUpdate
+    state = PageState.parse(search or "").checked(access.store.world())
+    item, score, rated_on, evidence = (text if isinstance(text, str) else "" for text in given)
+    try:
+        rate(access, state, item, score, rated_on=rated_on, evidence=evidence)
+    except InvalidParameter as error:
+        return ratings_list(access, state, str(error)), no_update
+    return ratings_list(access, state, _("Saved.")), ""
+
+
+@managers.callback(
+    Output(ids.Method.HAND_PLACE, "children", allow_duplicate=True),
+    Input({"type": ids.Method.HAND_UNDO, "rating": ALL}, "n_clicks"),
+    State(ids.Shell.LOCATION, "search"),
+    prevent_initial_call=True,
+)
+def undo_rating(access: Access, _clicks: list[int | None], search: str | None) -> Any:
+    """Take back the rating whose button was pressed."""
+    # Buttons that are drawn anew count as triggers too, without having been pressed.
+    if not ctx.triggered_id or not ctx.triggered[0]["value"]:
+        raise PreventUpdate
+    state = PageState.parse(search or "").checked(access.store.world())
+    try:
+        take_back(access, state, ctx.triggered_id["rating"])
+    except InvalidParameter as error:
+        return ratings_list(access, state, str(error))
+    return ratings_list(access, state, _("Taken back."))

@@ -555,6 +555,20 @@ class SavedView(Base):
     query: Mapped[str] = mapped_column(Text)
 
 
+class HandRating(Base):
+    """An item of the method check that a person has rated; `unit_id` is "" for all units together."""
+
+    __tablename__ = "hand_ratings"
+    rating_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    unit_id: Mapped[str] = mapped_column(Text)
+    item: Mapped[str] = mapped_column(Text)
+    score: Mapped[int] = mapped_column(Integer)
+    rated_on: Mapped[dt.date] = mapped_column(Date)
+    rater: Mapped[str] = mapped_column(Text)
+    evidence: Mapped[str] = mapped_column(Text)
+    withdrawn_by: Mapped[str | None] = mapped_column(Text)
+
+
 class SignInAttempt(Base):
     """A failed sign-in, kept for a while to slow guessing down. `subject` is a digest of name and address."""
 

@@ -12,6 +12,7 @@ from dashboard.i18n import _, day
 from dashboard.pages.method_benchmarks import benchmark_card
 from dashboard.pages.method_check import check_card
 from dashboard.pages.method_ends import ends_card
+from dashboard.pages.method_hand import hand_card
 from dashboard.pages.method_targets import answers_card, target_card
 from dashboard.reports.access import Access
 from dashboard.reports.method_ground import method_ground
@@ -26,7 +27,10 @@ def layout(access: Access, state: PageState) -> Node:
     world = access.store.world()
     if world.clients.empty and world.placements.empty:
         return _nothing(state)
-    return still(ids.Method.PLACE, cards(access, state), "m-page")
+    return html.Div(
+        [still(ids.Method.PLACE, cards(access, state), "m-page"), hand_card(access, state)],
+        className="m-page",
+    )
 
 
 def cards(access: Access, state: PageState) -> list[Component]:

@@ -32,7 +32,7 @@ def check_card(ground: MethodGround, definitions: Definitions, state: PageState)
     """The unit's own check of its method."""
     measures = [f"fidelity.{item.item}" for item in ground.items]
     notes = [
-        _("Each bar is the value; the lines are the limits for 2, 3, 4 and 5 points, darkest for 5."),
+        _("Each bar is the value; the lines are the limits for 2, 3, 4 and 5 points, clearest for 5."),
         _("Our own computation after IPS-25: not the official score, which takes a visit by reviewers."),
         _(
             "Fidelity explains little of the outcome (r = .34 between sites; Bond, Peterson, Becker and "

@@ -61,7 +61,7 @@ def access(sqlite_engine: Engine) -> Access:
 
 
 def page(access: Access, query: str = "") -> Tag:
-    drawn = callbacks.draw_method(access, f"?per={ON}&{query}", "/metod")
+    drawn, _hand = callbacks.draw_method(access, f"?per={ON}&{query}", "/metod")
     tag = tag_of(json.loads(drawn))
     assert isinstance(tag, Tag)
     return tag

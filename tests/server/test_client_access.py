@@ -73,7 +73,8 @@ def asked(app: BryggaDash, output: str, path: str, query: str) -> dict[str, Any]
         if isinstance(part, dict):
             known = {"pathname": path, "search": query, "n_clicks": 1}
             part["value"] = known.get(part["property"], part["value"])
-    body["changedPropIds"] = [f"{part['id']}.{part['property']}" for part in body["inputs"][-1:]]
+    single = [part for part in body["inputs"] if isinstance(part, dict)]  # a pattern is a list of controls
+    body["changedPropIds"] = [f"{part['id']}.{part['property']}" for part in single[-1:]]
     return body
 
 

@@ -21,6 +21,16 @@ AREA = Area(
             settings=("spell_gap",),
         ),
         Measure(
+            "method.by_hand",
+            N_("Items rated by hand"),
+            N_(
+                "The items of IPS-25 that no record tells, in our own words, rated 1 to 5 by a manager with "
+                "the day and what it rests on. The newest rating that has not been taken back is the one in "
+                "force; all stay in the history. Not the official score."
+            ),
+            source="ips_outcome",
+        ),
+        Measure(
             "method.unanswered",
             N_("Who answered"),
             N_(
