@@ -19,16 +19,16 @@ Options = list[tuple[str, str]]
 
 
 def filter_card(state: PageState, choices: FinderChoices, in_force: int, *more: Component) -> Component:
-    """All filters, and `more` under them: in a column on wide screens, behind summaries on narrow ones."""
+    """The search, all other filters, and `more` under them: behind summaries on narrow screens."""
+    search = text_input(
+        ids.Employers.TEXT,
+        _("Search"),
+        state.text,
+        kind="search",
+        query_key="q",
+        placeholder=_("Name, occupation or place"),
+    )
     controls = [
-        text_input(
-            ids.Employers.TEXT,
-            _("Search"),
-            state.text,
-            kind="search",
-            query_key="q",
-            placeholder=_("Name, occupation or place"),
-        ),
         select(
             ids.Employers.OCCUPATION,
             _("Occupation"),
@@ -90,7 +90,8 @@ def filter_card(state: PageState, choices: FinderChoices, in_force: int, *more: 
     in_words = html.Span(filter_count(in_force), id=ids.Employers.FILTER_COUNT)
     summary = html.Summary([_("Filter"), " ", in_words])
     return html.Section(
-        [html.Details([summary, html.Div(controls, className="a-fil__b", role="search")]), *more],
+        [search, html.Details([summary, html.Div(controls, className="a-fil__b")]), *more],
+        role="search",
         className="b-card a-fil b-noprint",
         **{"aria-label": _("Filter employers")},
     )

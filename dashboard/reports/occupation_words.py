@@ -10,7 +10,7 @@ from dashboard.reports.state import PageState
 
 SHORTEST_WORD = 4
 MOST_OCCUPATIONS = 12
-"""A word that begins more titles than this ("chef", "assistent") says too little to be an occupation."""
+"""A word that begins more titles than this ("chef") says too little to be an occupation."""
 
 
 @dataclass(frozen=True, slots=True)
