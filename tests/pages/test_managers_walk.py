@@ -1,4 +1,4 @@
-"""A manager's questions about the network and its gaps, each answered within three clicks from sign-in."""
+"""A manager's questions, each answered within three clicks from sign-in."""
 
 import json
 import re
@@ -18,6 +18,7 @@ from dashboard.reports.state import PageState
 from tests.pages.drawn_pages import DAY, Tag, tag_of
 
 MOST = 3
+NETWORK = "menu:Network"
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,35 @@ class Walk:
 
 
 WALKS = (
-    Walk("Is the network healthier than last quarter?", (), r"healthier or weaker than on 21 August 2026"),
-    Walk("Which relations hang on one coach?", (), r"\d+ of \d+ employers hang on a single coach"),
-    Walk("What if Anna is away from Monday?", ("If ", "tick:C1"), r"without a coach if Anna left"),
-    Walk("Who takes over what?", ("If ", "tick:C1"), r"\d+ running placements to hand over from Anna"),
-    Walk("What do I bring to the meeting?", ("If ", "tick:C1", "file:"), r"colleagues are suggested"),
     Walk(
-        "Are we spread or concentrated?", ("Where are we",), r"of the period \(\d+%\) are at the five largest"
+        "Is the network healthier than last quarter?",
+        (NETWORK,),
+        r"healthier or weaker than on 21 August 2026",
     ),
-    Walk("Which have cooled?", ("Who has cooled",), r"\d+ of \d+ strong or medium relationships have cooled"),
-    Walk("Which lead on to jobs?", ("Which lead on",), r"employers have led on to a job elsewhere"),
-    Walk("What has changed?", ("What has changed",), r"\d+ new ties, .* since 21 August 2026"),
-    Walk("Who resembles them, who could be asked?", ("row:",), r"Who resembles them .* Could be asked next"),
-    Walk("Which colleague knows somebody there?", ("row:",), r"The way in Ask \w+"),
+    Walk("Which relations hang on one coach?", (NETWORK,), r"\d+ of \d+ employers hang on a single coach"),
+    Walk("What if Anna is away from Monday?", (NETWORK, "If ", "tick:C1"), r"without a coach if Anna left"),
+    Walk(
+        "Who takes over what?", (NETWORK, "If ", "tick:C1"), r"\d+ running placements to hand over from Anna"
+    ),
+    Walk("What do I bring to the meeting?", (NETWORK, "If ", "file:"), r"colleagues are suggested"),
+    Walk(
+        "Are we spread or concentrated?",
+        (NETWORK, "Where are we"),
+        r"of the period \(\d+%\) are at the five largest",
+    ),
+    Walk(
+        "Which have cooled?",
+        (NETWORK, "Who has cooled"),
+        r"\d+ of \d+ strong or medium relationships have cooled",
+    ),
+    Walk("Which lead on to jobs?", (NETWORK, "Which lead on"), r"employers have led on to a job elsewhere"),
+    Walk("What has changed?", (NETWORK, "What has changed"), r"\d+ new ties, .* since 21 August 2026"),
+    Walk(
+        "Who resembles them, who could be asked?",
+        (NETWORK, "row:"),
+        r"Who resembles them .* Could be asked next",
+    ),
+    Walk("Which colleague knows somebody there?", (NETWORK, "row:"), r"The way in Ask \w+"),
     Walk("Which occupations lack employers?", ("menu:Gaps",), r"occupations wished for are missing or thin"),
     Walk(
         "Which areas lack employers?",
@@ -54,6 +71,17 @@ WALKS = (
         r"on a map .* A circle is a post town",
     ),
     Walk("Do women and men get the same chances?", ("menu:Gaps", "Women and men"), r"usual division of work"),
+    Walk(
+        "Where and when do trials break off?", ("menu:Outcomes",), r"of the trials break off within 12 weeks"
+    ),
+    Walk(
+        "How fast to an employer and to a job?",
+        ("menu:Outcomes",),
+        r"first contact with an employer within \d+ days",
+    ),
+    Walk("Do jobs last?", ("menu:Outcomes",), r"of the employments still run after half a year"),
+    Walk("Is the follow-up load even, and possible?", ("menu:Follow-up",), r"follow-ups wait"),
+    Walk("Do we work by the method?", ("menu:Method and targets",), r"\d of 7 items have 4 or 5 points"),
     Walk("Can I trust the data?", ("menu:Data",), r"\d+ things to mend"),
 )
 
