@@ -44,4 +44,7 @@ def results(access: Access, state: PageState) -> list[Component]:
 def assumed(access: Access, state: PageState) -> list[Component]:
     """The assumptions with their forms, and what has been changed."""
     found = cost_answer(access, state).costs
-    return [assumptions_card(found, today()), history_card(cost_history(access), found.assumptions)]
+    return [
+        assumptions_card(access, state, found, today()),
+        history_card(cost_history(access), found.assumptions),
+    ]

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.assumption_forms import back_form, reset_form, set_form
 from dashboard.components.cards import card, graph_card
+from dashboard.components.definitions import how_counted
 from dashboard.components.marks import StatusKind, status
 from dashboard.components.still import element
 from dashboard.components.writing_forms import moment
@@ -19,10 +20,12 @@ from dashboard.domain.assumptions import Assumptions
 from dashboard.i18n import _, number
 from dashboard.pages.costs_cards import POST
 from dashboard.pages.costs_table import sheet_table
+from dashboard.reports.access import Access
 from dashboard.reports.cost_page import AssumptionChange
 from dashboard.reports.cost_words import told_value, unit_of
 from dashboard.reports.costs import Costs
 from dashboard.reports.report_costs import assumed as assumed_sheet
+from dashboard.reports.state import PageState
 from dashboard.words import word
 
 MOST_CHANGES = 30
@@ -30,7 +33,7 @@ MOST_CHANGES = 30
 _KINDS: dict[str, StatusKind] = {"set": "good", "example": "attention", "empty": "neutral"}
 
 
-def assumptions_card(found: Costs, today: dt.date) -> Component:
+def assumptions_card(access: Access, state: PageState, found: Costs, today: dt.date) -> Component:
     """All of them, in the order in which they are filled in."""
     assumptions = found.assumptions
     states = [assumptions.state(name) for name in ASSUMED]
@@ -50,6 +53,7 @@ def assumptions_card(found: Costs, today: dt.date) -> Component:
         html.Ul(items, className="c-list"),
         caption=_("Version of the assumptions: {version}.").format(version=assumptions.version),
         table=sheet_table(f"{ids.Costs.LIST}-tabell", told),
+        how=how_counted("costs.net", "costs.years", definitions=access.definitions, state=state),
         class_name="c-card",
     )
 

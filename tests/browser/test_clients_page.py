@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import Visit
 from tests.browser.test_every_page import A_CLIENT
 
@@ -14,7 +16,7 @@ def test_a_coach_comes_from_her_list_to_whom_to_ask_with_keys_alone(open_page: C
     tab.wait_for_url(f"**/kund/{A_CLIENT}")
     tab.get_by_role("heading", name="De fem stegen").wait_for()
     assert A_CLIENT not in tab.title()
-    assert tab.evaluate("document.activeElement.tagName") == "H1"
+    expect(tab.locator("h1")).to_be_focused()
 
     tab.get_by_role("link", name="Hela matchningen").focus()
     tab.keyboard.press("Enter")

@@ -32,7 +32,7 @@ def test_a_follow_up_is_done_in_its_row_and_a_calendar_address_is_made_and_withd
     before = int(late.inner_text())
     tab.locator("#uppf-rader summary", has_text="Mark as done").first.click()
     tab.locator("#uppf-rader form:visible select[name=party]").select_option("both")
-    tab.locator("#uppf-rader form:visible button[type=submit]").click()
+    tab.get_by_role("button", name="Save as done").click()
     tab.locator(f"#fraga-lage-overdue b:text-is('{before - 1}')").wait_for()
     tab.locator("#skriv-rad button", has_text="Undo").click()
     tab.locator(f"#fraga-lage-overdue b:text-is('{before}')").wait_for()

@@ -15,7 +15,7 @@ from dashboard.data.schema import upgrade
 from dashboard.domain.access import Role, Viewer
 from dashboard.domain.errors import AccessDenied, InvalidParameter, NotFound
 from dashboard.i18n import use_language
-from dashboard.reports import trace_employer, trace_follow, trace_today
+from dashboard.reports import trace_employer, trace_follow, trace_outcomes, trace_today
 from dashboard.reports.access import Access, Store
 from dashboard.reports.employer import employer_profile
 from dashboard.reports.employer_record import employer_record
@@ -41,8 +41,8 @@ BY_COACH = {
     for key in COUNTED
     if key.startswith(("network.if_leaves.", "follow_ups.by_coach.", "follow_ups.load."))
 }
-OF_FOLLOW_UPS = {*trace_follow.TRACERS, *trace_today.TRACERS}
-IN_THE_REPORT = COUNTED.keys() - ONE_EMPLOYER - OF_PAGES - OF_QUALITY - BY_COACH - OF_FOLLOW_UPS
+OF_OTHER_PAGES = {*trace_follow.TRACERS, *trace_today.TRACERS, *trace_outcomes.TRACERS}
+IN_THE_REPORT = COUNTED.keys() - ONE_EMPLOYER - OF_PAGES - OF_QUALITY - BY_COACH - OF_OTHER_PAGES
 STORIES = (*stories.STRONG_ON_ANNA, stories.TIRED_OF_CONTACTS, stories.TIRED_OF_GUESTS, stories.DEAD_END)
 
 
