@@ -6,14 +6,13 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for one in python3.11 python3.12 python3.13 python3; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-# One more at a time than a small machine has cores, since they wait for browsers and databases; each has its own.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min((os.cpu_count() or 1) + 1, 4))')
-PYTEST := $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal
+# Two at a time on two cores; each has its own databases, server and browser.
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
 DATA := $(CURDIR)/.brygga
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check coverage fix bench mutate lock reference clean browser \
-	check-format check-lint check-types check-imports check-spelling check-sizes check-tests check-coverage
+	check-format check-lint check-types check-imports check-spelling check-sizes check-tests check-long check-coverage
 
 help:  ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -26,7 +25,7 @@ run: $(VENV)/.runtime  ## Serve Brygga with invented demo data on http://127.0.0
 test: $(VENV)/.dev browser  ## Run every test, on SQLite and PostgreSQL and in a browser
 	$(PYTEST)
 
-check: $(VENV)/.dev browser check-format check-lint check-types check-imports check-spelling check-sizes check-tests check-coverage  ## Run exactly what CI runs
+check: $(VENV)/.dev browser check-format check-lint check-imports check-spelling check-sizes check-long check-coverage  ## Run exactly what CI runs
 
 check-format:
 	$(BIN)/ruff format --check .
@@ -42,6 +41,9 @@ check-imports:
 
 check-spelling:
 	$(BIN)/codespell
+
+check-long:  # side by side: the tests also wait for browsers and databases
+	@$(MAKE) --no-print-directory --jobs=2 check-types check-tests
 
 check-sizes:  # informs, never fails
 	$(BIN)/python tools/size_report.py

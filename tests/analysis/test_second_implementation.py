@@ -33,7 +33,7 @@ def both(records: list[Row], units: tuple[str, ...]) -> tuple[Scope, EmployerSta
     return scope, employer_state(scope, ON, DEFINITIONS), Second(tables_of(records), ON, units)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(rows(), selections)
 def test_employers_agree(records: list[Row], units: tuple[str, ...]) -> None:
     _scope, state, second = both(records, units)
@@ -50,7 +50,7 @@ def agree(state: EmployerState, second: Second) -> None:
         assert [row[name] for name in NUMBERS] == pytest.approx([expected[name] for name in NUMBERS])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(rows(), selections)
 def test_ties_agree(records: list[Row], units: tuple[str, ...]) -> None:
     _scope, state, second = both(records, units)
@@ -63,7 +63,7 @@ def test_ties_agree(records: list[Row], units: tuple[str, ...]) -> None:
         assert (row["first_on"].date(), row["last_on"].date()) == (min(tie["days"]), max(tie["days"]))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows(), selections)
 def test_if_a_coach_leaves_agrees(records: list[Row], units: tuple[str, ...]) -> None:
     scope, state, second = both(records, units)
@@ -83,7 +83,7 @@ def test_if_a_coach_leaves_agrees(records: list[Row], units: tuple[str, ...]) ->
         }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(rows())
 def test_the_graph_gives_the_same_numbers_by_networkx(records: list[Row]) -> None:
     _scope, state, _second = both(records, ())

@@ -37,7 +37,7 @@ def period_of(pair: tuple[str, str]) -> Period:
     return Period(dt.date.fromisoformat(pair[0]), dt.date.fromisoformat(pair[1]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(full_rows(), selections, days, periods)
 def test_every_area_agrees(
     records: list[Row], units: tuple[str, ...], on: dt.date, pair: tuple[str, str]
@@ -49,7 +49,7 @@ def test_every_area_agrees(
         assert report[area] == almost(expected), area
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(full_rows(), selections, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(
     records: list[Row], units: tuple[str, ...], dice: random.Random
@@ -60,7 +60,7 @@ def test_the_order_of_the_rows_does_not_matter(
     assert report_on(world(*records), units, ON, period) == report_on(world(*shuffled), units, ON, period)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(full_rows(), selections)
 def test_nothing_after_the_day_matters(records: list[Row], units: tuple[str, ...]) -> None:
     period = Period(ON - dt.timedelta(days=400), ON + dt.timedelta(days=100))
@@ -93,7 +93,7 @@ def as_known(row: Row, on: str) -> Row | None:
     return Row(row.table, cells)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(full_rows(), days)
 def test_two_units_sum_to_both_together(records: list[Row], on: dt.date) -> None:
     period, there = Period.year_to(on), world(*records)
@@ -107,7 +107,7 @@ def test_two_units_sum_to_both_together(records: list[Row], on: dt.date) -> None
     assert one["waiting"]["n"] + two["waiting"]["n"] == both["waiting"]["n"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(full_rows(), selections, periods)
 def test_parts_sum_to_the_whole(records: list[Row], units: tuple[str, ...], pair: tuple[str, str]) -> None:
     made = report_on(world(*records), units, ON, period_of(pair))

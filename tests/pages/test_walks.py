@@ -1,8 +1,8 @@
-"""A manager's questions, each answered within three clicks from sign-in."""
+"""The questions of a manager and of a coach, each answered within three clicks from sign-in."""
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import ids
 from dashboard.components.shell import frame
-from dashboard.domain.access import Role
+from dashboard.domain.access import Role, Viewer
 from dashboard.i18n import use_language
 from dashboard.pages import PAGES, find_page
 from dashboard.reports.access import Access
@@ -26,7 +26,8 @@ class Walk:
     """A question, the clicks to it, and what then stands on the page.
 
     Each click is the beginning of a link's text, `menu:` a page in the menu, `tick:` a coach who leaves,
-    `row:` the first row of the list, or `file:` the hand-over list's workbook.
+    `row:` the first row of the list, `client:` and `employer:` the first one of the page, or `file:` the
+    hand-over list's workbook.
     """
 
     question: str
@@ -86,6 +87,39 @@ WALKS = (
 )
 
 
+CLIENT = ("menu:Clients", "client:")
+EMPLOYER = ("menu:Employers", "employer:")
+COACHS = (
+    Walk("Whom shall I contact today?", (), r"\d+ things? need"),
+    Walk("Which of my placements are at risk?", (), r"ends in \d+ days|not seen for \d+ days"),
+    Walk("How does my week look?", (), r"My week"),
+    Walk("Which of my relations are cooling?", ("menu:Gaps", "Fading"), r"fading"),
+    Walk(
+        "Which have succeeded with a goal like my client's?",
+        (*CLIENT, "The whole match"),
+        r"employers? match(es)?\.|led on",
+    ),
+    Walk("Does a colleague have a contact there?", ("menu:Employers",), r"ask \w+ first"),
+    Walk("Is this employer tired of us?", ("menu:Employers",), r"Tired of us"),
+    Walk("What happened there before?", EMPLOYER, r"What has happened"),
+    Walk("What did the employer think?", EMPLOYER, r"rating|thought"),
+    Walk("Who is unexplored near my client?", ("menu:Gaps", "Unused"), r"unused"),
+    Walk("When is the next three-party meeting?", ("menu:Follow-up",), r"Three-party meetings ahead"),
+    Walk("How does my client move through the steps?", CLIENT, r"The five steps"),
+)
+
+
+@pytest.mark.parametrize("walk", COACHS, ids=lambda walk: walk.question)
+def test_each_question_of_a_coach_is_answered_within_three_clicks(demo_access: Access, walk: Walk) -> None:
+    use_language("en")
+    coach = replace(demo_access, viewer=Viewer(2, "Anna", Role.COACH, "C1"))
+    address = next(page.path for page in PAGES if page.place == "menu" and Role.COACH in page.roles)
+    assert len(walk.clicks) <= MOST
+    for click in walk.clicks:
+        address = followed(coach, address, click)
+    assert re.search(walk.answer, " ".join(drawn_at(coach, address).text.split()))
+
+
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.question)
 def test_each_question_is_answered_within_three_clicks(demo_access: Access, walk: Walk) -> None:
     use_language("en")
@@ -109,6 +143,8 @@ def followed(access: Access, address: str, click: str) -> str:
     if kind == "file":
         assert part_of(page, ids.Network.HANDOVER_XLSX)
         return address
+    if kind in {"client", "employer"}:
+        return href_of(page, "", {"client": "/kund/", "employer": "/arbetsgivare/"}[kind])
     if kind == "row":
         return href_of(part_of(page, ids.Network.TABLE), "", "arbetsgivare=")
     return href_of(page, wanted)
