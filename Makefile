@@ -25,7 +25,7 @@ run: $(VENV)/.runtime  ## Serve Brygga with invented demo data on http://127.0.0
 test: $(VENV)/.dev browser  ## Run every test, on SQLite and PostgreSQL and in a browser
 	$(PYTEST)
 
-check: $(VENV)/.dev browser check-format check-lint check-imports check-spelling check-sizes check-long check-coverage  ## Run exactly what CI runs
+check: $(VENV)/.dev browser check-format check-lint check-imports check-spelling check-sizes check-long  ## Run exactly what CI runs
 
 check-format:
 	$(BIN)/ruff format --check .
@@ -49,9 +49,10 @@ check-sizes:  # informs, never fails
 	$(BIN)/python tools/size_report.py
 
 check-tests:
-	$(PYTEST) --durations=10 --cov --cov-report=
+	$(PYTEST) --durations=10
 
-check-coverage:
+check-coverage: $(VENV)/.dev  # the limit of 95 %; apart from `check`, whose time it would take
+	$(PYTEST) --cov --cov-report= tests/domain tests/analysis tests/reports tests/pages
 	$(BIN)/coverage report --include='dashboard/domain/*,dashboard/analysis/*,dashboard/reports/*' --fail-under=95
 
 coverage: $(VENV)/.dev browser  ## Measure what every test together covers, of everything (slow)
