@@ -7,6 +7,7 @@ from dash import Input, Output, State, ctx, dcc
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import MANAGERS, STAFF
@@ -99,7 +100,7 @@ def export_log(access: Access, _xlsx: int | None, _csv: int | None, search: str 
 
 
 def _state(access: Access, search: str | None) -> PageState:
-    return PageState.parse(search or "").checked(access.store.world())
+    return asked(access, search)
 
 
 def _matched(pathname: str | None) -> str:

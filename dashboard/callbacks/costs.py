@@ -6,12 +6,12 @@ from dash import Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import MANAGERS
 from dashboard.pages.costs import PATH, assumed, results
 from dashboard.reports.access import Access
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=MANAGERS)
 
@@ -31,5 +31,5 @@ def draw_costs(
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     return drawn_still(results(access, state)), drawn_still(assumed(access, state))

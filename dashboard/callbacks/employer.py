@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.definitions import Counted
 from dashboard.components.still import ATTRIBUTE, drawn_still
@@ -101,7 +102,7 @@ def _asked(access: Access, search: str | None, pathname: str | None) -> tuple[st
     before, _slash, employer_id = (pathname or "").rstrip("/").rpartition("/")
     if before != FINDER or not employer_id:
         raise PreventUpdate
-    return unquote(employer_id), PageState.parse(search or "").checked(access.store.world())
+    return unquote(employer_id), asked(access, search)
 
 
 def _found(access: Access, state: PageState, employer_id: str) -> EmployerProfile:

@@ -6,6 +6,7 @@ from dash import ClientsideFunction, Input, Output, Patch, State, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
@@ -117,7 +118,7 @@ def _state(access: Access, search: str | None, pathname: str | None) -> PageStat
     """
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
-    return PageState.parse(search or "").checked(access.store.world())
+    return asked(access, search)
 
 
 def _changed(report: EmployerMapReport, theme: str) -> Patch:

@@ -6,6 +6,7 @@ from dash import Input, Output, State, ctx, dcc
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.fields import ALL
 from dashboard.components.still import ATTRIBUTE, drawn_still
@@ -20,7 +21,6 @@ from dashboard.reports.follow_away import who_is_away
 from dashboard.reports.follow_export import follow_file
 from dashboard.reports.follow_ground import follow_ground
 from dashboard.reports.stamped_file import as_csv, as_xlsx
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
 
@@ -49,7 +49,7 @@ def draw_follow_ups(
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     page = follow_ground(access, state)
     return (
         drawn_still(loads(access, page)),
@@ -94,7 +94,7 @@ def change_calendar(access: Access, made: int | None, revoked: int | None, href:
 )
 def export_follow_ups(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """The whole list, as the address has it, as a file."""
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     table = follow_file(access, state)
     if ctx.triggered_id == ids.FollowUps.AS_XLSX:
         return dcc.send_bytes(as_xlsx(table), f"{table.name}.xlsx")

@@ -6,6 +6,7 @@ from dash import ClientsideFunction, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
@@ -18,7 +19,6 @@ from dashboard.pages.gaps_map import is_hidden, map_text
 from dashboard.reports.access import Access
 from dashboard.reports.gap_export import gap_file
 from dashboard.reports.gap_reach_map import drawn_as, reach_map
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
 
@@ -39,7 +39,7 @@ def draw_gaps(access: Access, search: str | None, pathname: str | None) -> tuple
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     return (
         drawn_still(tiles(access, state)),
         drawn_still(gap_card(access, state)),
@@ -62,7 +62,7 @@ def draw_map(
     access: Access, search: str | None, theme: str | None, pathname: str | None, drawn: str | None
 ) -> tuple[Any, ...]:
     """The map, where the browser can draw one and has not drawn this one already."""
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     if (pathname or "").rstrip("/") != PATH or is_hidden(state) or not theme:
         raise PreventUpdate
     access = access.pinned()
@@ -89,5 +89,5 @@ group.clientside(
 )
 def export_list(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """The whole list, as the address has it, as a file."""
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     return sent(gap_file(access, state), workbook=ctx.triggered_id == ids.Gaps.AS_XLSX)

@@ -6,13 +6,13 @@ from dash import Input, Output, State, ctx, dcc
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.domain.access import STAFF
 from dashboard.pages.network_handover import is_hidden
 from dashboard.reports.access import Access
 from dashboard.reports.handover_file import handover_name, handover_table, handover_workbook
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
 
@@ -27,7 +27,7 @@ group = CallbackGroup(allow=STAFF)
 def export_handover(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """All that is to be handed over, as the address has it."""
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     if is_hidden(state):
         raise PreventUpdate
     if ctx.triggered_id == ids.Network.HANDOVER_XLSX:

@@ -6,6 +6,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import MANAGERS, STAFF
@@ -15,7 +16,6 @@ from dashboard.pages.method import PATH, cards
 from dashboard.pages.method_hand import ratings_list
 from dashboard.reports.access import Access
 from dashboard.reports.hand_ratings import rate, take_back
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
 managers = CallbackGroup(allow=MANAGERS)
@@ -33,7 +33,7 @@ def draw_method(access: Access, search: str | None, pathname: str | None) -> tup
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     return drawn_still(cards(access, state)), ratings_list(access, state)
 
 
@@ -54,7 +54,7 @@ def save_rating(
     """Keep a rating; what hinders it is said beside the form, which keeps what was written."""
     if not clicks:
         raise PreventUpdate
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     item, score, rated_on, evidence = (text if isinstance(text, str) else "" for text in given)
     try:
         rate(access, state, item, score, rated_on=rated_on, evidence=evidence)
@@ -74,7 +74,7 @@ def undo_rating(access: Access, _clicks: list[int | None], search: str | None) -
     # Buttons that are drawn anew count as triggers too, without having been pressed.
     if not ctx.triggered_id or not ctx.triggered[0]["value"]:
         raise PreventUpdate
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     try:
         take_back(access, state, ctx.triggered_id["rating"])
     except InvalidParameter as error:

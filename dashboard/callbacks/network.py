@@ -6,6 +6,7 @@ from dash import ClientsideFunction, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
@@ -24,7 +25,6 @@ from dashboard.pages.network_resilience import resilience_card
 from dashboard.reports.access import Access
 from dashboard.reports.network_export import list_file
 from dashboard.reports.network_picture import picture
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
 
@@ -57,7 +57,7 @@ def draw_network(
     if (pathname or "").rstrip("/") != network_list.PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     if state.layer:
         # The rest of the page is hidden behind another network; it is drawn when the way leads back.
         return (drawn_still(network_card.question_row(access, state)), *[no_update] * 14)
@@ -93,7 +93,7 @@ def draw_network(
 )
 def export_list(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """The whole list, as the address has it, as a file."""
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     return sent(list_file(access, state), workbook=ctx.triggered_id == ids.Network.AS_XLSX)
 
 
@@ -111,7 +111,7 @@ def fill_film(
     if (pathname or "").rstrip("/") != network_list.PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     wanted = picture(access, state)
     if isinstance(film, dict) and film.get("key") == network_time.film_key(wanted):
         return no_update

@@ -6,6 +6,7 @@ from dash import ClientsideFunction, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
@@ -14,7 +15,6 @@ from dashboard.pages.network_layers import layer_choice, parts
 from dashboard.pages.network_list import PATH
 from dashboard.reports.access import Access
 from dashboard.reports.network_layer_export import node_file
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
 
@@ -41,7 +41,7 @@ def draw_layer(
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     held = parts(access, state)
     drawn = (held.head, held.caption, held.side, held.groups, held.table)
     return (
@@ -62,7 +62,7 @@ def draw_layer(
 )
 def export_layer(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """The whole list, as the address has it, as a file."""
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     if state.layer is None:
         raise PreventUpdate
     return sent(node_file(access, state), workbook=ctx.triggered_id == ids.Layers.AS_XLSX)

@@ -7,6 +7,7 @@ from dash import Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
@@ -21,7 +22,7 @@ group = CallbackGroup(allow=STAFF)
 def _asked(access: Access, search: str | None, pathname: str | None) -> PageState:
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
-    return PageState.parse(search or "").checked(access.store.world())
+    return asked(access, search)
 
 
 def draw(key: str) -> Callable[[Access, str | None, str | None], str]:

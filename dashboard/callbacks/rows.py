@@ -6,6 +6,7 @@ from dash import Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.files import sent
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.definitions import ROWS
@@ -13,7 +14,6 @@ from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.pages.rows import body
 from dashboard.reports.access import Access
-from dashboard.reports.state import PageState
 from dashboard.reports.trace_rows import trace_file
 
 group = CallbackGroup(allow=STAFF)
@@ -30,7 +30,7 @@ def show_rows(access: Access, search: str | None, pathname: str | None) -> tuple
     """The rows of the figure that the address now names."""
     if (pathname or "").rstrip("/") != ROWS:
         raise PreventUpdate
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     return drawn_still(body(access, state)), state.measure is None
 
 
@@ -43,7 +43,7 @@ def show_rows(access: Access, search: str | None, pathname: str | None) -> tuple
 )
 def export_rows(access: Access, _xlsx: int | None, _csv: int | None, search: str | None) -> Any:
     """All rows that the person may see, as a file."""
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     if state.measure is None:
         raise PreventUpdate
     table = trace_file(access.pinned(), state)

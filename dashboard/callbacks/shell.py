@@ -3,6 +3,7 @@
 from dash import ClientsideFunction, Input, Output, State, html
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.marks import Node
@@ -32,7 +33,7 @@ def show_page(access: Access, pathname: str | None, search: str | None) -> Node:
         return not_found(seen)
     page, parts = found
     try:
-        state = PageState.parse(search or "").checked(access.store.world())
+        state = asked(access, search)
         return [
             *_head(page),
             *_bar(access, page, pathname or "/", state),
@@ -59,7 +60,7 @@ def show_filters(access: Access, search: str | None, pathname: str | None) -> No
     found = find_page(pathname or "/")
     if found is None or access.viewer.role not in found[0].roles:
         return None
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     return filter_bar(pathname or "/", state, filter_choices(access), found[0].offered(access.viewer.role))
 
 

@@ -6,12 +6,12 @@ from dash import Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.callbacks.address import asked
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
 from dashboard.pages.today import PATH, beside, lines
 from dashboard.reports.access import Access
-from dashboard.reports.state import PageState
 from dashboard.reports.today import today_answer
 
 group = CallbackGroup(allow=STAFF)
@@ -32,6 +32,6 @@ def draw_today(
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
-    state = PageState.parse(search or "").checked(access.store.world())
+    state = asked(access, search)
     found = today_answer(access, state)
     return drawn_still(lines(access, state, found)), drawn_still(beside(access, state, found))

@@ -6,6 +6,7 @@ They are sent by `assets/54-writing.js`, as every form that writes in place, and
 import datetime as dt
 from typing import Any
 
+from dashboard.components.form_parts import control, field, write_form, wrong_line
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.components.still import element
 from dashboard.domain.assumption_catalogue import ASSUMED, Assumed, Estimate
@@ -35,10 +36,10 @@ def set_form(assumptions: Assumptions, name: str, today: dt.date) -> Any:
     ]
     inside = [
         element("div", *fields, class_="w-fields"),
-        _wrong(form_id),
+        wrong_line(form_id),
         element("button", _("Save the assumption"), type="submit", class_="b-btn b-btn--primary"),
     ]
-    form = _form(form_id, Doing.SET, name, inside, mark_of(assumptions.own.get(name)))
+    form = write_form(form_id, Doing.SET, name, inside, seen=mark_of(assumptions.own.get(name)))
     title = _("Change it") if own else _("Set")
     summary = element("summary", icon("right"), title, hidden_text(_(assumed.meaning)), class_="b-btn")
     return element("details", summary, form, class_="w-open", id=f"{form_id}-oppna")
@@ -51,7 +52,7 @@ def reset_form(assumptions: Assumptions, name: str) -> Any:
     button = _button(icon("x"), title, _(assumed.meaning))
     form_id = f"skriv-antagande-{name}-bort"
     mark = mark_of(assumptions.own.get(name))
-    return _form(form_id, Doing.RESET, name, [button, _wrong(form_id)], mark)
+    return write_form(form_id, Doing.RESET, name, [button, wrong_line(form_id)], seen=mark)
 
 
 def back_form(assumptions: Assumptions, number: int, name: str) -> Any:
@@ -59,7 +60,7 @@ def back_form(assumptions: Assumptions, number: int, name: str) -> Any:
     form_id = f"skriv-antagande-{name}-till-{number}"
     button = _button(icon("undo"), _("Set back to this"), _(ASSUMED[name].meaning))
     mark = mark_of(assumptions.own.get(name))
-    return _form(form_id, Doing.BACK, f"{number} {name}", [button, _wrong(form_id)], mark)
+    return write_form(form_id, Doing.BACK, f"{number} {name}", [button, wrong_line(form_id)], seen=mark)
 
 
 def _button(picture: Node, title: str, which: str) -> Any:
@@ -70,45 +71,21 @@ def _typed(assumed: Assumed, estimate: Estimate | None, key: str) -> str:
     return "" if estimate is None else typed_value(assumed, getattr(estimate, key))
 
 
-def _form(form_id: str, doing: Doing, key: str, inside: list[Any], seen: str) -> Any:
-    return element(
-        "form",
-        *inside,
-        id=form_id,
-        action="#",
-        method="post",
-        novalidate=True,
-        class_="w-form",
-        data_write=doing.value,
-        data_key=key,
-        data_seen=seen,
-    )
-
-
 def _text(form_id: str, name: str, label: str, value: str, *, hint: str, needed: bool) -> Any:
     decimal = {} if name == "source" else {"inputmode": "decimal"}
-    control = element(
-        "input", type="text", value=value, autocomplete="off", **_control(form_id, name, needed), **decimal
+    box = element(
+        "input",
+        type="text",
+        value=value,
+        autocomplete="off",
+        **control(form_id, name, "b-input", needed=needed),
+        **decimal,
     )
-    return _field(form_id, name, [label, element("span", f" ({hint})", class_="c-hint")], control)
+    return field(form_id, name, [label, element("span", f" ({hint})", class_="c-hint")], box)
 
 
 def _day(form_id: str, value: dt.date) -> Any:
-    control = element("input", type="date", value=value.isoformat(), **_control(form_id, "dated", True))
-    return _field(form_id, "dated", [_("True for the day")], control)
-
-
-def _control(form_id: str, name: str, needed: bool) -> dict[str, Any]:
-    required = {"aria_required": "true"} if needed else {}
-    own = f"{form_id}-{name}"
-    return {"id": own, "name": name, "class_": "b-input", "aria_describedby": f"{own}-fel", **required}
-
-
-def _field(form_id: str, name: str, label: list[Any], control: Any) -> Any:
-    own = f"{form_id}-{name}"
-    wrong = element("p", id=f"{own}-fel", class_="w-wrong", hidden=True)
-    return element("div", element("label", *label, for_=own), control, wrong, class_="b-field")
-
-
-def _wrong(form_id: str) -> Any:
-    return element("p", id=f"{form_id}-fel", class_="u-wrong", role="alert", hidden=True)
+    box = element(
+        "input", type="date", value=value.isoformat(), **control(form_id, "dated", "b-input", needed=True)
+    )
+    return field(form_id, "dated", [_("True for the day")], box)

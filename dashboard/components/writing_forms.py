@@ -15,6 +15,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.form_parts import control, field, write_form, wrong_line
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.components.still import ATTRIBUTE, drawn_still, element
 from dashboard.domain.period import STOCKHOLM
@@ -133,11 +134,11 @@ def follow_up_form(follow_up: WritableFollowUp, today: dt.date) -> Any:
             _("Save as done"),
             seen=follow_up.mark,
         ),
-        _bare(
+        write_form(
             cancelling,
             Action.FOLLOW_UP_CANCELLED,
             follow_up.follow_up_id,
-            [button, _wrong(cancelling)],
+            [button, wrong_line(cancelling)],
             seen=follow_up.mark,
         ),
     )
@@ -218,7 +219,10 @@ def quiet_form(employer_id: str, quiet: Quiet | None, today: dt.date) -> list[An
         return [parts]
     ending = f"{form_id}-slut"
     button = [element("button", icon("x"), _("End it now"), type="submit", class_="b-btn")]
-    return [parts, _bare(ending, Action.QUIET_CLEARED, employer_id, [*button, _wrong(ending)], seen=seen)]
+    return [
+        parts,
+        write_form(ending, Action.QUIET_CLEARED, employer_id, [*button, wrong_line(ending)], seen=seen),
+    ]
 
 
 def quiet_notice(quiet: Quiet, on: dt.date) -> Component:
@@ -240,42 +244,23 @@ def _opened(form_id: str, title: Node, which: str, *forms: Any) -> Any:
 def _form(form_id: str, action: Action, key: str, fields: Sequence[Any], save: str, *, seen: str = "") -> Any:
     button = element("button", save, type="submit", class_="b-btn b-btn--primary")
     holder = element("div", *fields, class_="w-fields")
-    return _bare(form_id, action, key, [holder, _wrong(form_id), button], seen=seen)
-
-
-def _bare(form_id: str, action: Action, key: str, inside: Iterable[Any], *, seen: str) -> Any:
-    return element(
-        "form",
-        *inside,
-        id=form_id,
-        action="#",
-        method="post",
-        novalidate=True,
-        class_="w-form",
-        data_write=action.value,
-        data_key=key,
-        data_seen=seen,
-    )
-
-
-def _wrong(form_id: str) -> Any:
-    return element("p", id=f"{form_id}-fel", class_="u-wrong", role="alert", hidden=True)
+    return write_form(form_id, action, key, [holder, wrong_line(form_id), button], seen=seen)
 
 
 def _day(form_id: str, name: str, label: str, value: dt.date, *, most: dt.date | None = None) -> Any:
     limit = {"max": most.isoformat()} if most else {}
-    control = element(
+    box = element(
         "input",
         type="date",
         value=value.isoformat(),
-        **_control(form_id, name, "b-input", needed=True),
+        **control(form_id, name, "b-input", needed=True),
         **limit,
     )
-    return _field(form_id, name, label, control)
+    return field(form_id, name, [label], box)
 
 
 def _number(form_id: str, name: str, label: str, value: str) -> Any:
-    control = element(
+    box = element(
         "input",
         type="number",
         inputmode="numeric",
@@ -284,9 +269,9 @@ def _number(form_id: str, name: str, label: str, value: str) -> Any:
         step="5",
         value=value,
         placeholder=number(30),
-        **_control(form_id, name, "b-input"),
+        **control(form_id, name, "b-input"),
     )
-    return _field(form_id, name, label, control)
+    return field(form_id, name, [label], box)
 
 
 def _choice(
@@ -301,23 +286,8 @@ def _choice(
     nothing = _("Choose") if needed else _("not said")
     offered = [("", nothing), *options]
     boxes = [element("option", text, value=key, selected=key == (chosen or "")) for key, text in offered]
-    control = element("select", *boxes, **_control(form_id, name, "b-select", needed=needed))
-    return _field(form_id, name, label, control)
-
-
-def _control(form_id: str, name: str, class_name: str, *, needed: bool = False) -> dict[str, Any]:
-    return {
-        "id": f"{form_id}-{name}",
-        "name": name,
-        "class_": class_name,
-        "aria_describedby": f"{form_id}-{name}-fel",
-        **({"aria_required": "true"} if needed else {}),
-    }
-
-
-def _field(form_id: str, name: str, label: str, control: Any) -> Any:
-    wrong = element("p", id=f"{form_id}-{name}-fel", class_="w-wrong", hidden=True)
-    return element("div", element("label", label, for_=f"{form_id}-{name}"), control, wrong, class_="b-field")
+    box = element("select", *boxes, **control(form_id, name, "b-select", needed=needed))
+    return field(form_id, name, [label], box)
 
 
 def _listed(node: Node) -> Sequence[Any]:

@@ -9,13 +9,13 @@ from dashboard.components.cards import graph_card
 from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.links import link
 from dashboard.components.marks import Node, avatar
+from dashboard.components.share_axis import share_ends, share_marks
 from dashboard.components.tables import Column, Row, data_table
-from dashboard.i18n import _, day_short, ngettext, number, percent
+from dashboard.i18n import _, day_short, ngettext, number
 from dashboard.pages.client_words import client_link
 from dashboard.pages.employer_words import employer_path
 from dashboard.reports.access import Access
 from dashboard.reports.follow_findings import (
-    FEW,
     both_finding,
     hidden_sentence,
     meetings_finding,
@@ -100,16 +100,10 @@ def both_card(access: Access, page: FollowGround) -> Component:
 
 def _interval(share: Share) -> Component:
     """The interval as a band on a line from 0 to 100 per cent, the share as a point if they are enough."""
-    if share.interval is None or share.share is None:
-        return html.Div()
-    low, high = share.interval
-    band = html.I(
-        className="l-iv", style={"left": f"{100 * low:.1f}%", "width": f"{100 * (high - low):.1f}%"}
+    axis = html.Span(share_marks(share), className="l-axis")
+    return html.Div(
+        [axis, share_ends("l-ends b-s b-muted")], className="f-interval", **{"aria-hidden": "true"}
     )
-    point = html.I(className="l-dot", style={"left": f"{100 * share.share:.1f}%"})
-    ends = html.Span([html.Span(percent(0)), html.Span(percent(1))], className="l-ends b-s b-muted")
-    axis = html.Span([band, *([point] if share.of >= FEW else [])], className="l-axis")
-    return html.Div([axis, ends], className="f-interval", **{"aria-hidden": "true"})
 
 
 def meetings_card(access: Access, page: FollowGround) -> Component:

@@ -9,11 +9,11 @@ from dashboard import ids
 from dashboard.analysis.intervals import Share
 from dashboard.analysis.mix import UNKNOWN, MixRow
 from dashboard.components.marks import Node
+from dashboard.components.share_axis import share_row, share_scale
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.i18n import _, ngettext, number, percent
 from dashboard.pages.gaps_pictures import Picture, bar, legend
 from dashboard.reports.gap_equality import non_traditional_of
-from dashboard.reports.gap_findings import FEW
 from dashboard.reports.gap_ground import GapGround
 from dashboard.reports.telling import limits_told
 from dashboard.words import word
@@ -91,39 +91,10 @@ def equality_picture(ground: GapGround) -> Picture | None:
     shares = [(_("Women"), found["woman"]), (_("Men"), found["man"])]
     if not any(share.of for _name, share in shares):
         return None
-    rows = [html.Li(_sex(name, share), className="l-bars__row") for name, share in shares]
-    ends = html.Span([html.Span(percent(0)), html.Span(percent(1))], className="l-ends")
-    axis = html.Div(
-        [html.Span(), ends, html.Span()], className="l-bars__row l-bars__axis", **{"aria-hidden": "true"}
-    )
+    rows = [html.Li(share_row(html.B(name), share), className="l-bars__row") for name, share in shares]
     note = _("A woman in an occupation with under 40% women, or a man in one with over 60%.")
-    figure = html.Div([html.Ul(rows, className="l-bars"), axis], className="l-pic")
+    figure = html.Div([html.Ul(rows, className="l-bars"), share_scale()], className="l-pic")
     return Picture(figure, _sex_table(shares), [note])
-
-
-def _sex(name: str, share: Share) -> list[Node]:
-    return [
-        html.Span(html.B(name), className="l-name"),
-        html.Span(_drawn(share), className="l-axis", **{"aria-hidden": "true"}),
-        html.Span(" · ".join(_told(share)), className="l-said"),
-    ]
-
-
-def _drawn(share: Share) -> list[Component]:
-    if share.interval is None or share.share is None:
-        return []
-    low, high = share.interval
-    place = {"left": f"{100 * low:.1f}%", "width": f"{100 * (high - low):.1f}%"}
-    point = html.I(className="l-dot", style={"left": f"{100 * share.share:.1f}%"})
-    return [html.I(className="l-iv", style=place), *([point] if share.of >= FEW else [])]
-
-
-def _told(share: Share) -> list[str]:
-    counted = _("{k} of {n}").format(k=number(share.n), n=number(share.of))
-    if share.interval is None or share.share is None:
-        return [counted]
-    value = percent(share.share) if share.of >= FEW else _("too few to say")
-    return [counted, value, _("uncertain: {limits}").format(limits=limits_told([*share.interval]))]
 
 
 def _sex_table(shares: Sequence[tuple[str, Share]]) -> Component:

@@ -12,11 +12,9 @@ from dashboard.reports.follow_list import FollowList
 from dashboard.reports.follow_placements import BothMet, Meetings, Unseen
 from dashboard.reports.names_in_a_row import listed
 from dashboard.reports.report_follow_ups import iso_week
-from dashboard.reports.telling import limits_told
+from dashboard.reports.telling import FEW, limits_told
 from dashboard.words import word
 
-FEW = 10
-"""Of fewer than this no share is said, only the counts and the interval."""
 MANY = 3
 """More coaches than this are counted, not named."""
 

@@ -14,7 +14,7 @@ from dashboard.reports.gap_ground import GapGround, demand_by_group
 from dashboard.reports.gap_occupations import COVERED_LAST
 from dashboard.reports.gap_words import occupation
 from dashboard.reports.names_in_a_row import listed
-from dashboard.reports.telling import limits_told
+from dashboard.reports.telling import FEW, limits_told
 from dashboard.words import word
 
 TITLES: Mapping[str, str] = {
@@ -32,8 +32,6 @@ TITLES: Mapping[str, str] = {
     "no_occupation": N_("Without an occupation"),
     "no_sni": N_("Without a sector"),
 }
-FEW = 10
-"""A share of fewer than this is not called one."""
 
 
 def title(gap: str) -> str:

@@ -8,7 +8,8 @@ from dashboard.i18n import _, ngettext, number, percent
 from dashboard.reports.outcome_curves import incidence_points, last_day
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, TableRow
-from dashboard.reports.outcome_words import FEW, uncertain
+from dashboard.reports.outcome_words import uncertain
+from dashboard.reports.telling import FEW
 from dashboard.words import word
 
 TOLD_AT = 12

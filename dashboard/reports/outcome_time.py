@@ -12,8 +12,8 @@ from dashboard.reports.outcome_curves import curve_points, curve_rows, grid, inc
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, ShareRow, TableRow, share_cells
 from dashboard.reports.outcome_trials import share_columns
-from dashboard.reports.outcome_words import FEW, share_finding, uncertain
-from dashboard.reports.telling import days_told
+from dashboard.reports.outcome_words import share_finding, uncertain
+from dashboard.reports.telling import FEW, days_told
 
 TOLD_IN = "12"
 

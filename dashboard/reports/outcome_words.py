@@ -2,10 +2,7 @@
 
 from dashboard.analysis.intervals import Interval, Share, has_changed
 from dashboard.i18n import _, number, percent
-from dashboard.reports.telling import limits_told
-
-FEW = 10
-"""Below so many a share is not said, only its numbers and its interval."""
+from dashboard.reports.telling import FEW, limits_told
 
 
 def counted(share: Share) -> str:

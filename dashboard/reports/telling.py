@@ -7,6 +7,9 @@ from dashboard.i18n import _, ngettext, number, percent
 from dashboard.reports.json_values import Json
 from dashboard.reports.whole_report import WholeReport
 
+FEW = 10
+"""Of fewer than this no share is said, only its numbers and its interval."""
+
 
 def missing() -> str:
     """What stands where there is nothing to compute from."""
