@@ -233,6 +233,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "need": {
             "overdue": N_("Late"),
             "due": N_("For today"),
+            "at_risk": N_("At risk"),
             "ending": N_("Ending without a plan"),
             "unseen": N_("Not looked at"),
             "meeting": N_("Three-party meetings"),

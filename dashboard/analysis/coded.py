@@ -190,6 +190,8 @@ def _follow_ups(frame: pd.DataFrame, placements: pd.Index, coaches: pd.Index) ->
         cancelled=frame["cancelled"].to_numpy(dtype=bool),
         meets_client=frame["party"].isin(["client", "both", "three_party"]).to_numpy(),
         meets_employer=frame["party"].isin(["employer", "both", "three_party"]).to_numpy(),
+        judged=frame["assessment"].notna().to_numpy(dtype=bool),
+        at_risk=(frame["assessment"] == "at_risk").to_numpy(dtype=bool),
         mode=_codes(frame["mode"], pd.Index(MODES)),
         minutes=frame["minutes"].to_numpy(dtype=np.float64),
     )

@@ -110,6 +110,8 @@ class FollowUps:
     cancelled: Flags
     meets_client: Flags
     meets_employer: Flags
+    judged: Flags
+    at_risk: Flags
     mode: Codes
     minutes: NDArray[np.float64]
 

@@ -16,12 +16,13 @@ from dashboard.analysis.follow_ups import due_follow_ups
 from dashboard.analysis.gaps_employers import EmployerGaps, employer_codes
 from dashboard.analysis.network_state import EmployerState
 from dashboard.analysis.open_follow_ups import three_party_ahead
+from dashboard.analysis.standard import latest_by_spell
 from dashboard.analysis.unseen import days_beyond, unseen
 
-KINDS = ("overdue", "due", "ending", "unseen", "meeting", "cooling", "tired")
+KINDS = ("overdue", "due", "at_risk", "ending", "unseen", "meeting", "cooling", "tired")
 """The kinds of what needs somebody; a kind's code is its place here, and the order is that of urgency."""
-OVERDUE, DUE, ENDING, UNSEEN, MEETING, COOLING, TIRED = range(len(KINDS))
-OF_FOLLOW_UPS, OF_SPELLS = (OVERDUE, DUE, MEETING), (ENDING, UNSEEN)
+OVERDUE, DUE, AT_RISK, ENDING, UNSEEN, MEETING, COOLING, TIRED = range(len(KINDS))
+OF_FOLLOW_UPS, OF_SPELLS = (OVERDUE, DUE, MEETING), (AT_RISK, ENDING, UNSEEN)
 ENDS_WITHIN = 14
 """Days before its planned end from which a trial should have a plan."""
 MEETS_WITHIN = 14
@@ -69,12 +70,34 @@ def urgent(basis: Basis, state: EmployerState, found: EmployerGaps, asked: Codes
     """
     parts = [
         *_of_follow_ups(basis),
+        _of_spells(basis, AT_RISK, judged_at_risk(basis), last_judged(basis)),
         _of_spells(basis, ENDING, ending_without_plan(basis), _planned_end(basis) - basis.on),
         _of_spells(basis, UNSEEN, unseen(basis), -days_beyond(basis)),
         *_of_employers(basis, state, found, asked, quiet),
     ]
     whole = Urgent(*(np.concatenate(column) for column in zip(*parts, strict=True)))
     return whole.at(np.lexsort((whole.coach, whole.row, whole.standing, whole.kind)))
+
+
+def judged_at_risk(basis: Basis) -> Flags:
+    """Spells that run and whose last judgement, or one of the same day, was that they may break off.
+
+    Returns:
+        One flag a spell.
+    """
+    rows, last = basis.scope.coded.follow_ups, last_judged(basis)
+    spell = basis.spells.of_row[rows.placement]
+    latest = basis.scope.has_follow_up & rows.at_risk & (rows.done == last[spell])
+    risky: Flags = basis.spell_runs & flags_at(spell[latest], len(last))
+    return risky
+
+
+def last_judged(basis: Basis) -> Codes:
+    """The day of each spell's last done follow-up that says how it goes; ALWAYS without any."""
+    rows = basis.scope.coded.follow_ups
+    return latest_by_spell(
+        basis, basis.scope.has_follow_up & rows.judged & (rows.done <= basis.on), rows.done
+    )
 
 
 def ending_without_plan(basis: Basis) -> Flags:

@@ -49,6 +49,7 @@ PATH, GAPS, FINDER = "/idag", "/luckor", "/arbetsgivare"
 STATUS: Mapping[str, tuple[StatusKind, str]] = {
     "overdue": ("critical", ""),
     "due": ("attention", ""),
+    "at_risk": ("critical", ""),
     "ending": ("attention", "clock"),
     "unseen": ("attention", ""),
     "meeting": ("neutral", "calendar"),
@@ -58,7 +59,10 @@ STATUS: Mapping[str, tuple[StatusKind, str]] = {
 }
 MANY = 5
 """From so many lines on it helps to look at one kind at a time."""
-MEASURES = ("today.order", "today.ending", "today.meetings", "today.cooling", "today.tired", "today.new_gaps")
+MEASURES = (
+    *("today.order", "today.at_risk", "today.ending", "today.meetings"),
+    *("today.cooling", "today.tired", "today.new_gaps"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ READINGS = ("names",)
 """How a search can be read other than as names and occupations alike."""
 LOOKS = ("list", "cards", "table")
 """How the finder shows its employers."""
-NEEDS = ("overdue", "due", "ending", "unseen", "meeting", "cooling", "tired", "gap")
+NEEDS = ("overdue", "due", "at_risk", "ending", "unseen", "meeting", "cooling", "tired", "gap")
 """What the list of what needs somebody can be narrowed to, the most urgent first."""
 LONGEST_ABSENCE = 12
 """Weeks that a coach can be away in what is tried out."""

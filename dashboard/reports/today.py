@@ -10,11 +10,9 @@ import numpy as np
 
 from dashboard.analysis.coded import NOBODY, Codes, Flags
 from dashboard.analysis.urgency import (
-    ENDING,
     KINDS,
     OF_FOLLOW_UPS,
     OF_SPELLS,
-    UNSEEN,
     Urgent,
     urgent,
 )
@@ -149,15 +147,15 @@ def coach_code(page: FollowGround) -> int | None:
 def folded(page: FollowGround, found: Urgent) -> list[tuple[int, ...]]:
     """The lines as places in what was found, each with those that say more about the same placement.
 
-    A placement that nobody has looked at, or that ends without a plan, is told in the line of its late
-    follow-up when it has one.
+    A placement that is at risk, ends without a plan or was not looked at is told in the line that it has
+    already: that of its late follow-up, or of what is more urgent.
     """
     lines: list[list[int]] = []
     line_of: dict[int, int] = {}
     for place, (kind, spell) in enumerate(
         zip(found.kind.tolist(), spells_of(page, found).tolist(), strict=True)
     ):
-        if kind in (ENDING, UNSEEN) and spell in line_of:
+        if kind in OF_SPELLS and spell in line_of:
             lines[line_of[spell]].append(place)
             continue
         if spell != NOBODY:

@@ -9,7 +9,15 @@ import numpy as np
 
 from dashboard.analysis.coded import NEVER, NOBODY
 from dashboard.analysis.standard import last_done, steps_at
-from dashboard.analysis.urgency import ENDING, KINDS, OF_FOLLOW_UPS, OF_SPELLS, Urgent
+from dashboard.analysis.urgency import (
+    AT_RISK,
+    ENDING,
+    KINDS,
+    OF_FOLLOW_UPS,
+    OF_SPELLS,
+    Urgent,
+    last_judged,
+)
 from dashboard.reports.follow_ground import FollowGround
 from dashboard.reports.gap_ground import Gaps
 
@@ -29,8 +37,8 @@ class Need:
         runs: whether the placement runs on the day.
         follow_up_id: the follow-up, when it is one.
         party: with whom the follow-up is; empty when not known.
-        days: days to the day it is about, negative when it has passed; of what is unseen or silent, days
-            since.
+        days: days to the day it is about, negative when it has passed; of what is at risk, unseen or
+            silent, days since.
         usual: what the days are held against: what the standard allows, or the usual gap.
         occupied: people at the employer on the day.
         capacity: how many it has places for.
@@ -84,7 +92,7 @@ class _Teller:
     def __init__(self, page: FollowGround, gaps: Gaps, everything: Urgent) -> None:
         self._page, self._gaps, self._everything = page, gaps, everything
         self._basis, self._coded = page.ground.basis, page.ground.scope.coded
-        self._done = last_done(self._basis)
+        self._done, self._judged = last_done(self._basis), last_judged(self._basis)
 
     def need(self, kind: int, row: int, coach: int) -> Need:
         """What stands at a row of the tables that the kind is about."""
@@ -108,7 +116,10 @@ class _Teller:
 
     def _spell(self, kind: int, spell: int, coach: int) -> Need:
         last = int(self._basis.spells.last_row[spell])
-        days = self._ends(last) if kind == ENDING else self._unseen(spell)
+        if kind == AT_RISK:
+            days: dict[str, Any] = {"days": self._basis.on - int(self._judged[spell])}
+        else:
+            days = self._ends(last) if kind == ENDING else self._unseen(spell)
         return Need(KINDS[kind], self._names([coach]), **self._placement(last, spell), **days)
 
     def _ends(self, placement: int) -> dict[str, Any]:

@@ -38,6 +38,8 @@ def why(need: Need, definitions: Definitions) -> str:
         return why_of_follow_up({"state": need.kind, "days": need.days})
     if need.kind == "ending":
         return _why_ending(need.days)
+    if need.kind == "at_risk":
+        return _why_at_risk(need.days)
     if need.kind == "unseen":
         said = ngettext("not looked at for {n} day", "not looked at for {n} days", need.days)
         return said.format(n=number(need.days))
@@ -49,6 +51,14 @@ def why(need: Need, definitions: Definitions) -> str:
         return _("full: {k} of {n} places").format(k=number(need.occupied), n=number(need.capacity))
     return ngettext("{k} contact in {n} days", "{k} contacts in {n} days", need.contacts).format(
         k=number(need.contacts), n=number(definitions.fatigue_window)
+    )
+
+
+def _why_at_risk(days: int) -> str:
+    if not days:
+        return _("may break off, judged today")
+    return ngettext("may break off, judged {n} day ago", "may break off, judged {n} days ago", days).format(
+        n=number(days)
     )
 
 
@@ -91,6 +101,7 @@ def next_step(need: Need, grace: int) -> str:
     if need.kind == "ending" and need.days < 0:
         return _("Note how it ended, or plan a follow-up")
     return {
+        "at_risk": _("Talk to both, and plan the next follow-up soon"),
         "ending": _("Plan what comes after: a follow-up, or the next placement"),
         "unseen": _("Follow it up now, or plan a day for it"),
         "cooling": _("Get in touch, and log it here"),

@@ -7,7 +7,7 @@ import numpy as np
 from dashboard.analysis.coded import Codes, Flags
 from dashboard.analysis.follow_ups import due_follow_ups
 from dashboard.analysis.this_week import contacts_this_week, meetings_this_week, visits_this_week
-from dashboard.analysis.urgency import COOLING, ENDING, MEETING, TIRED
+from dashboard.analysis.urgency import AT_RISK, COOLING, ENDING, MEETING, TIRED
 from dashboard.reports import trace_tables as tables
 from dashboard.reports.follow_ground import follow_ground
 from dashboard.reports.today import coach_code, urgent_of, whole_selection
@@ -32,8 +32,11 @@ def _flagged(rows: Codes, length: int) -> Flags:
     return flags
 
 
-def _ending(ground: Ground) -> Found:
-    return tables.spells(ground, _flagged(_rows(ground, ENDING), len(ground.basis.spells.start)))
+def _spells(kind: int) -> Tracer:
+    def trace(ground: Ground) -> Found:
+        return tables.spells(ground, _flagged(_rows(ground, kind), len(ground.basis.spells.start)))
+
+    return trace
 
 
 def _meetings(ground: Ground) -> Found:
@@ -78,7 +81,8 @@ def _week_meetings(ground: Ground) -> Found:
 
 
 TRACERS: Mapping[str, Tracer] = {
-    "today.ending": _ending,
+    "today.at_risk": _spells(AT_RISK),
+    "today.ending": _spells(ENDING),
     "today.meetings": _meetings,
     "today.cooling": _employers(COOLING),
     "today.tired": _employers(TIRED),

@@ -91,7 +91,7 @@ CLIENT = ("menu:Clients", "client:")
 EMPLOYER = ("menu:Employers", "employer:")
 COACHS = (
     Walk("Whom shall I contact today?", (), r"\d+ things? need"),
-    Walk("Which of my placements are at risk?", (), r"ends in \d+ days|not seen for \d+ days"),
+    Walk("Which of my placements are at risk?", (), r"may break off, judged|ends in \d+ days"),
     Walk("How does my week look?", (), r"My week"),
     Walk("Which of my relations are cooling?", ("menu:Gaps", "Fading"), r"fading"),
     Walk(

@@ -31,7 +31,7 @@ def planted() -> list[Row]:
     """One of everything at the edge of its rule, and one just beyond. 30 June 2026, a Tuesday."""
     return [
         *COACHES,
-        *(client(f"K{n:02}", "B" if n in {2, 5, 10, 14} else "A") for n in range(1, 15)),
+        *(client(f"K{n:02}", "B" if n in {2, 5, 10, 14} else "A") for n in range(1, 17)),
         *(employer(f"E{n:02}") for n in (1, 2, 3, 4, 5, 6, 8, 9, 11, 12, 13, 14)),
         employer("E07", capacity=9),
         employer("E10", capacity=0),
@@ -44,6 +44,15 @@ def planted() -> list[Row]:
         trial("K03", "E03"),
         follow_up("P-K03", "2026-06-30", coach_id="A"),
         follow_up("P-K03", "2026-07-15", coach_id="A", party="three_party"),
+        # At risk and well after that; well and at risk after that, the same day as something milder.
+        placement("E07", "K15", "2026-06-16", placement_id="P-K15", coach_id="A"),
+        follow_up("P-K15", "2026-06-18", "2026-06-18", coach_id="A", assessment="at_risk"),
+        follow_up("P-K15", "2026-06-25", "2026-06-25", coach_id="A", assessment="on_track"),
+        placement("E07", "K16", "2026-06-16", placement_id="P-K16", coach_id="A"),
+        follow_up("P-K16", "2026-06-20", "2026-06-20", coach_id="A", assessment="on_track"),
+        follow_up("P-K16", "2026-06-28", "2026-06-28", coach_id="A", assessment="at_risk"),
+        follow_up("P-K16", "2026-06-28", "2026-06-28", coach_id="A", assessment="needs_adjustment"),
+        follow_up("P-K16", "2026-06-29", "2026-06-29", coach_id="A"),
         # Ends in five days, in fourteen, and in fifteen with a meeting in ten.
         trial("K04", "E04", planned_end_on="2026-07-05"),
         trial("K05", "E05", planned_end_on="2026-07-14", coach_id="B"),
@@ -97,7 +106,7 @@ def everything(access: Access, query: str = "") -> list[str]:
 
 
 ANNAS = [
-    *("overdue K01", "due K03", "ending K04", "ending K13", "unseen K09", "meeting K06"),
+    *("overdue K01", "due K03", "at_risk K16", "ending K04", "ending K13", "unseen K09", "meeting K06"),
     *("cooling E08", "tired E10", "tired E11"),
 ]
 BOS = ["overdue K02", "ending K05", "unseen K10", "meeting K10", "tired E11", "tired E12"]
@@ -105,7 +114,8 @@ BOS = ["overdue K02", "ending K05", "unseen K10", "meeting K10", "tired E11", "t
 
 def test_each_rule_fires_where_it_was_planted_in_the_stated_order(access: Access) -> None:
     assert everything(access) == [
-        *("overdue K02", "overdue K01", "due K03", "ending K04", "ending K13", "ending K05"),
+        *("overdue K02", "overdue K01", "due K03", "at_risk K16"),
+        *("ending K04", "ending K13", "ending K05"),
         *("unseen K09", "unseen K10", "meeting K06", "meeting K10", "cooling E08"),
         *("tired E10", "tired E11", "tired E12"),
     ]
@@ -140,6 +150,7 @@ def test_the_numbers_say_why(access: Access) -> None:
         for line in today_answer(access, at(f"sida={n}")).lines
     }
     assert needs["overdue K02"].days == -10
+    assert needs["at_risk K16"].days == 2
     assert needs["ending K05"].days == 14
     assert (needs["unseen K09"].days, needs["unseen K09"].usual) == (90, 38)
     assert (needs["unseen K10"].days, needs["unseen K10"].usual) == (15, 14)

@@ -12,14 +12,23 @@ AREA = Area(
             N_("The order of urgency"),
             N_(
                 "Kind by kind. First overdue follow-ups, the oldest first; then follow-ups for the day; "
-                "trials that end without a plan, the nearest end first; placements nobody has looked at, "
-                "those longest beyond the standard first; three-party meetings ahead, the nearest first; "
-                "relations that fade, then tired employers, the strongest first; and last, for managers, "
-                "new gaps. A placement that has a line already gets its further reasons there. A follow-up "
-                "or placement is its coach's; a fading relation is of the coach to ask first; a tired "
-                "employer is of each coach with a living tie to it."
+                "placements judged to be at risk, the oldest judgement first; trials that end without a "
+                "plan, the nearest end first; placements nobody has looked at, those longest beyond the "
+                "standard first; three-party meetings ahead, the nearest first; relations that fade, then "
+                "tired employers, the strongest first; and last, for managers, new gaps. A placement that "
+                "has a line already gets its further reasons there. A follow-up or placement is its "
+                "coach's; a fading relation is of the coach to ask first; a tired employer is of each coach"
+                " with a living tie to it."
             ),
             settings=("due_after_end", "tie_window"),
+        ),
+        Measure(
+            "today.at_risk",
+            N_("Placements at risk"),
+            N_(
+                "Placements that run and whose last follow-up that says how it goes says that it may break "
+                "off. Of several on that day one is enough."
+            ),
         ),
         Measure(
             "today.ending",
