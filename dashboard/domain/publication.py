@@ -11,7 +11,7 @@ from typing import Literal
 
 FORMAT = 1
 Sign = Literal["", "..", "-", "."]
-SECRET: Sign = ".."
+HIDDEN: Sign = ".."
 MISSING: Sign = "-"
 NOT_APPLICABLE: Sign = "."
 Language = Literal["sv", "en"]
