@@ -16,6 +16,7 @@ class Settings(BaseSettings):
     Attributes:
         data_dir: folder for the database file, the secret key and backups.
         database_url: SQLAlchemy address; empty means SQLite in `data_dir`.
+        public_store: file of what is public; empty means `public.db` in `data_dir`.
         language: what a reader who has not chosen gets, and the command line.
         host: address to listen on.
         port: port to listen on.
@@ -33,6 +34,7 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(default_factory=lambda: user_data_path("brygga"))
     database_url: str = ""
+    public_store: str = ""
     language: Literal["sv", "en"] = "sv"
     host: str = "127.0.0.1"
     port: int = Field(default=8050, ge=1, le=65535)
@@ -53,6 +55,11 @@ class Settings(BaseSettings):
             if self.database_url.startswith(given):
                 return "postgresql+psycopg://" + self.database_url.removeprefix(given)
         return self.database_url
+
+    @property
+    def publications(self) -> Path:
+        """The file of what is public."""
+        return Path(self.public_store).absolute() if self.public_store else self.data_dir / "public.db"
 
     @property
     def loopback(self) -> bool:

@@ -35,3 +35,7 @@ class InvalidParameter(BryggaError):
 
 class FileRefused(BryggaError):
     """A file that cannot be read as one of ours."""
+
+
+class PublicationRefused(BryggaError):
+    """A publication that cannot be trusted or may not be public: it is not shown, or not kept."""
