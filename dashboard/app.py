@@ -28,19 +28,21 @@ from dashboard.data.sessions import Sessions
 from dashboard.data.sign_in import SignIn
 from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
-from dashboard.pages import PAGES, Page
+from dashboard.pages import PAGES, Page, outcomes, side
 from dashboard.reports.access import Access, Store
 from dashboard.reports.calendar_feed import feed_file
 from dashboard.reports.import_desk import ImportDesk
+from dashboard.reports.outcome_cards import outcome_file
+from dashboard.reports.side_cards import side_file
 from dashboard.server import install
 from dashboard.server.calendar import add_calendar
+from dashboard.server.card_files import add_card_files
 from dashboard.server.cookies import CSRF, cookie_name
 from dashboard.server.csrf import HEADER
 from dashboard.server.data_files import add_data_files
 from dashboard.server.gate import PageRule
 from dashboard.server.imports import add_imports
 from dashboard.server.libraries import bootstrap_address
-from dashboard.server.outcome_files import add_outcome_files
 from dashboard.server.ports import Ports, ReadyAccount
 from dashboard.server.request_state import Copy, signed_in, viewer
 from dashboard.server.secret_key import secret_key
@@ -143,7 +145,8 @@ def create_app(
     app = _dash(settings)
     install(server, app, _copy(settings, engine, secret), [_rule(page, store) for page in pages], UNREACHABLE)
     add_data_files(server, lambda: Access(viewer(), store).pinned())
-    add_outcome_files(server, lambda: Access(viewer(), store).pinned())
+    for path, make in ((outcomes.FILE, outcome_file), (side.FILE, side_file)):
+        add_card_files(server, path, make, lambda: Access(viewer(), store).pinned())
     add_calendar(
         server,
         lambda secret, query: feed_file(store, secret, query, demo_allowed=settings.only_this_machine),

@@ -188,6 +188,15 @@ class Outcomes:
     PLACE: Final = "utfall-kort"
 
 
+class Side:
+    """The page "Side by side". A card's own id is PLACE with its key after it."""
+
+    GROUPING: Final = "jamfor-grupper"
+    FIRST: Final = "jamfor-fran"
+    LAST: Final = "jamfor-till"
+    PLACE: Final = "jamfor-kort"
+
+
 class Method:
     """The method check and the targets."""
 

@@ -10,11 +10,19 @@ from dashboard.analysis.coded import Codes, Days, Flags
 
 @dataclass(frozen=True, slots=True)
 class LogRank:
-    """Whether groups differ in how long it takes: the statistic, its degrees of freedom and probability."""
+    """Whether groups differ in how long it takes.
+
+    Attributes:
+        statistic: of the test.
+        freedom: its degrees of freedom.
+        probability: of so much by chance.
+        surplus: to how many more in the first group it has happened than if all groups were alike.
+    """
 
     statistic: float
     freedom: int
     probability: float
+    surplus: float
 
 
 def log_rank(lengths: Days, happened: Flags, group: Codes) -> LogRank | None:
@@ -38,7 +46,7 @@ def log_rank(lengths: Days, happened: Flags, group: Codes) -> LogRank | None:
     if np.linalg.matrix_rank(spread) < count - 1:
         return None
     statistic = float(surplus @ np.linalg.solve(spread, surplus))
-    return LogRank(statistic, count - 1, float(gammaincc((count - 1) / 2, statistic / 2)))
+    return LogRank(statistic, count - 1, float(gammaincc((count - 1) / 2, statistic / 2)), float(surplus[0]))
 
 
 def _at_risk(lengths: Days, days: Days) -> Codes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.analysis.basis import Basis
-from dashboard.analysis.coded import Flags
+from dashboard.analysis.coded import Days, Flags
 from dashboard.analysis.intervals import Interval
 from dashboard.analysis.survival import Curve, kaplan_meier
 
@@ -44,9 +44,14 @@ def employment_numbers(basis: Basis, wanted: Flags | None = None) -> EmploymentN
 
 def retention_curve(basis: Basis, wanted: Flags | None = None) -> Curve:
     """How long employment spells last; those that run are followed to the day."""
+    return kaplan_meier(*job_lengths(basis, wanted))
+
+
+def job_lengths(basis: Basis, wanted: Flags | None = None) -> tuple[Days, Flags]:
+    """The days that each employment spell has lasted, and whether it is over."""
     rows, mine = basis.spells, _jobs(basis, wanted)
     lost = rows.end[mine] <= basis.on
-    return kaplan_meier(np.minimum(rows.end[mine], basis.on) - rows.start[mine], lost)
+    return np.minimum(rows.end[mine], basis.on) - rows.start[mine], lost
 
 
 def kept(curve: Curve, days: int) -> Kept:

@@ -42,21 +42,33 @@ class Curve:
         """At risk on a day: those with a length of at least so many days."""
         return len(self.lengths) - int(np.searchsorted(self.lengths, day, side="left"))
 
-    def interval(self, day: int) -> Interval | None:
-        """Log-log 95 % limits of the share on a day; None where it is 0 or 1."""
+    def interval(self, day: int, deviate: float = Z95) -> Interval | None:
+        """Log-log limits of the share on a day, 95 % when not said otherwise; None where it is 0 or 1."""
         place = int(np.searchsorted(self.days, day, side="right"))
         share = self.at(day)
         if place == 0 or not 0 < share < 1:
             return None
         risk, events = self.at_risk[:place], self.events[:place]
         greenwood = float((events / (risk * (risk - events))).sum())
-        reach = Z95 * sqrt(greenwood) / abs(log(share))
+        reach = deviate * sqrt(greenwood) / abs(log(share))
         return share ** exp(reach), share ** exp(-reach)
 
     def median(self) -> int | None:
         """The first day on which the curve is at most one half; None when it never is."""
         low = np.flatnonzero(np.round(self.survival, COMPARED_DECIMALS) <= 0.5)
         return int(self.days[low[0]]) if len(low) else None
+
+    def median_limits(self) -> tuple[int | None, int | None]:
+        """The first days on which the lower and the upper limit of the curve are at most one half.
+
+        Brookmeyer and Crowley's (1982) 95 % interval of the median; None where a limit never comes so low.
+        """
+        found: list[int | None] = []
+        for end in (0, 1):
+            limits = ((day, self.interval(day)) for day in map(int, self.days))
+            low = (day for day, pair in limits if (pair[end] if pair else self.at(day)) <= 0.5)
+            found.append(next(low, None))
+        return found[0], found[1]
 
 
 def kaplan_meier(lengths: Days, happened: Flags) -> Curve:

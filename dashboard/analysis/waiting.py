@@ -61,11 +61,16 @@ def first_placements(basis: Basis) -> Days:
 
 
 def time_to(basis: Basis, who: Flags, day: Days) -> Curve:
-    """The curve from enrolment to a day, for some of the clients.
+    """The curve from enrolment to a day, for some of the clients."""
+    return kaplan_meier(*lengths_to(basis, who, day))
+
+
+def lengths_to(basis: Basis, who: Flags, day: Days) -> tuple[Days, Flags]:
+    """The days from enrolment to a day, for some of the clients, and whether it came.
 
     Who is closed before leaves on the closing day: what happens on that day counts, nothing later does.
     """
     clients = basis.scope.coded.clients
     last = np.minimum(clients.closed[who], basis.on)
     happened = day[who] <= last
-    return kaplan_meier(np.where(happened, day[who], last) - clients.enrolled[who], happened)
+    return np.where(happened, day[who], last) - clients.enrolled[who], happened

@@ -27,6 +27,7 @@ from dashboard.pages import (
     network,
     outcomes,
     rows,
+    side,
     states,
     today,
 )
@@ -152,6 +153,15 @@ PAGES: tuple[Page, ...] = (
         icon="n-utfall",
         title=N_("Outcomes"),
         filters=("unit", "programme", "ownership", "sector", "day"),
+    ),
+    Page(
+        side.PATH,
+        N_("Side by side"),
+        MANAGERS,
+        side.layout,
+        icon="n-jamfor",
+        title=N_("Side by side"),
+        filters=("unit", "programme", "day"),
     ),
     Page("/luckor", N_("Gaps"), STAFF, gaps.layout, icon="n-luckor", title=N_("Gaps")),
     Page(

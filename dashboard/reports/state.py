@@ -41,6 +41,8 @@ COLOURINGS = ("rung", "warmth", "ownership", "sector")
 """What the colour and shape of an employer in the picture stand for."""
 SPLITS = ("kind", "sector", "ownership", "occupation", "referrer", "gender", "subsidy")
 """What the outcomes of trials can be divided by."""
+GROUPINGS = ("unit", "programme", "district", "referrer", "ownership", "round")
+"""What can be set side by side."""
 FOLLOW_UP_STATES = ("overdue", "due", "planned", "lapsed")
 """What the list of follow-ups can be narrowed to."""
 SPARED = ("tired", "quiet")
@@ -179,6 +181,7 @@ _KEYS = (
     _Key("part", "party", _one_of((*PARTIES, UNKNOWN)), N_("one of the parties")),
     _Key("slag", "kind", _one_of(PLACEMENT_KINDS), N_("one of the kinds of placement")),
     _Key("uppdelat", "split", _one_of(SPLITS), N_("one of the ways to divide the trials")),
+    _Key("gruppera", "grouping", _one_of(GROUPINGS), N_("one of the ways to set groups side by side")),
     _Key("borta", "away", _read_text, _SHORT_TEXT),
     _Key("borta_fran", "away_from", _read_day, _A_DAY),
     _Key("veckor", "weeks", _whole_number(1, LONGEST_ABSENCE), N_("a number of weeks from 1 to 12")),
@@ -239,6 +242,7 @@ class PageState:
     party: str | None = None  # part
     kind: str | None = None  # slag
     split: str = SPLITS[0]  # uppdelat
+    grouping: str | None = None  # gruppera; None is the units, or the referrers of a single one
     away: str | None = None  # borta; the coach who would be away
     away_from: dt.date | None = None  # borta_fran
     weeks: int = 2  # veckor; for how long

@@ -23,6 +23,7 @@ from dashboard.reports import (
     trace_panel,
     trace_placements,
     trace_quality,
+    trace_side,
     trace_today,
     trace_ways,
 )
@@ -40,7 +41,7 @@ from dashboard.reports.trace_words import part_word
 _MODULES = (
     *(trace_employers, trace_clients, trace_placements, trace_load),
     *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality, trace_ways, trace_panel),
-    *(trace_follow, trace_today, trace_outcomes, trace_costs),
+    *(trace_follow, trace_today, trace_outcomes, trace_costs, trace_side),
 )
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""

@@ -24,6 +24,7 @@ SELECTED = {"/natverk": f"arbetsgivare={stories.DEAD_END}"}
 LOOKS: Mapping[str, tuple[dict[str, str], ...]] = {
     "/natverk": ({}, {"fraga": "leaving"}, {"vy": "ladder"}),
     "/luckor": tuple({"lucka": gap} for gap in (*GAPS, *DATA_GAPS)),
+    "/sida-vid-sida": tuple({"gruppera": grouping} for grouping in ("unit", "round")),
 }
 """Pages whose cards differ with what the address asks for."""
 

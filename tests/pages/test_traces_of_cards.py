@@ -29,6 +29,8 @@ MARKS = {
     "method.next": "fidelity.caseload.n",
     "method.benchmark": "cohort.18.n",
     "method.strong_share": "employers.strength.strong",
+    # How groups are compared: what is compared is on the same card.
+    "side.apart": "trials.success.of",
     # Of one employer in the list: the selection's are on the page of follow-ups.
     "follow_ups.due": "network.if_leaves.due_of_coach",
 }

@@ -24,6 +24,7 @@ from dashboard.reports.definitions import (
     pages_method,
     pages_network,
     pages_outcomes,
+    pages_side,
     pages_today,
     placements,
     quality,
@@ -55,6 +56,7 @@ AREAS: tuple[Area, ...] = (
     pages_method.AREA,
     pages_follow_ups.AREA,
     pages_outcomes.AREA,
+    pages_side.AREA,
     quality.AREA,
 )
 """All areas, in the order in which they are read."""

@@ -17,6 +17,10 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         ),
         "hubert_arabie": N_("Hubert and Arabie (1985): the adjusted Rand index."),
         "newcombe": N_("Newcombe (1998), his method 10: the difference of two shares, from Wilson's limits."),
+        "bonferroni": N_(
+            "Newcombe (1998); Zou and Donner (2008); the log-rank test; limits of a median after Brookmeyer "
+            "and Crowley (1982). The risk is shared after Bonferroni."
+        ),
         "garwood": N_("Garwood (1936): the exact 95 % interval of a Poisson count."),
         "kaplan_meier": N_("Kaplan and Meier (1958): who still waits counts for as long as she has waited."),
         "kaplan_meier_limits": N_("Kaplan and Meier (1958), with log-log 95 % limits."),

@@ -1,0 +1,118 @@
+"""How a card of groups side by side is put together: its finding, its table with a row a group, its notes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.i18n import N_, _
+from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, TableRow, Value
+from dashboard.reports.side_dots import Dots
+from dashboard.reports.side_ground import SideGround
+from dashboard.reports.side_groups import OF_UNITS, Group
+from dashboard.reports.side_parts import DotPanel, Grid, SideCard
+from dashboard.reports.side_words import OF_SHARES, Phrases, compared_in_words, how_compared
+
+GROUP_NAMES: Mapping[str, str] = {
+    "unit": N_("Unit"),
+    "programme": N_("Programme"),
+    "district": N_("District"),
+    "referrer": N_("Referrer"),
+    "ownership": N_("Ownership"),
+    "round": N_("Round of admission"),
+}
+"""What one of the groups is called, as English msgids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a card holds, before its groups are named.
+
+    Attributes:
+        key: its name in addresses and ids.
+        title: what it is about.
+        measures: the figures that it shows.
+        columns: the columns of its table after the group's name.
+        cells: a row of those for each group.
+        groups: the groups, when not all of the ground's have a row.
+        finding: what the numbers say.
+        notes: what is said under the pictures.
+        panels: pictures with bars.
+        dots: pictures with dots.
+        grid: a picture that is a table.
+        paths: the columns that the report of one group has too: (place in `columns`, key of the report).
+    """
+
+    key: str
+    title: str
+    measures: tuple[str, ...]
+    columns: tuple[Column, ...]
+    cells: Sequence[tuple[Value, ...]]
+    groups: Sequence[Group] | None = None
+    finding: str = ""
+    notes: tuple[str, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    dots: tuple[DotPanel, ...] = ()
+    grid: Grid | None = None
+    paths: tuple[tuple[int, str], ...] = ()
+
+
+def dotted(ground: SideGround, dots: Sequence[Dots], made: Made, phrases: Phrases = OF_SHARES) -> SideCard:
+    """A card of dots; its finding is that of the first picture.
+
+    Args:
+        ground: the groups.
+        dots: the pictures.
+        made: all the rest.
+        phrases: how a difference is said.
+    """
+    first = dots[0]
+    return card_of(
+        ground,
+        replace(
+            made,
+            finding=compared_in_words(first.told, first.whole, phrases),
+            measures=(*made.measures, "side.apart"),
+            notes=(*how_compared(first.told), *made.notes),
+            dots=tuple(one.panel for one in dots if one.panel.rows),
+        ),
+    )
+
+
+def card_of(ground: SideGround, made: Made) -> SideCard:
+    """The card, a row a group; units are told with their municipality."""
+    groups = ground.groups if made.groups is None else made.groups
+    in_places = ground.grouping in OF_UNITS
+    before = [Column(_(GROUP_NAMES[ground.grouping])), *([Column(_("Municipality"))] if in_places else [])]
+    rows = tuple(
+        TableRow((ground.name(group), *((ground.where(group),) if in_places else ()), *cells))
+        for group, cells in zip(groups, made.cells, strict=True)
+    )
+    told = OutcomeCard(
+        key=made.key,
+        title=made.title,
+        finding=made.finding,
+        panels=made.panels,
+        columns=(*before, *made.columns),
+        rows=rows,
+        measures=made.measures,
+        notes=made.notes,
+    )
+    return SideCard(
+        told,
+        made.dots,
+        made.grid,
+        groups=tuple(group.key for group in groups),
+        paths=tuple((len(before) + place, path) for place, path in made.paths),
+    )
+
+
+def share_columns(title: str = "") -> tuple[Column, ...]:
+    """Number, of, share and limits; with the picture's title before, when a card has several."""
+    before = f"{title}: " if title else ""
+    named = (
+        (_("Number"), "count"),
+        (_("Of"), "count"),
+        (_("Share"), "percent"),
+        (_("Lower limit, 95 %"), "percent"),
+        (_("Upper limit, 95 %"), "percent"),
+    )
+    return tuple(Column(f"{before}{name.lower() if before else name}", kind) for name, kind in named)
