@@ -48,6 +48,7 @@ from dashboard.server.request_state import Copy, signed_in, viewer
 from dashboard.server.secret_key import secret_key
 from dashboard.server.start import refuse_dangerous_environment
 from dashboard.settings import Settings
+from dashboard.wording import Wording
 
 UNREACHABLE = (OperationalError, InterfaceError, PoolTimeout)
 """What the drivers raise when a database does not answer."""
@@ -98,6 +99,7 @@ class DatabasePort:
     """The little that the server asks the database directly."""
 
     engine: Engine
+    store: Store
     secret: bytes
     only_here: bool
 
@@ -108,6 +110,10 @@ class DatabasePort:
         except (BryggaError, *UNREACHABLE):
             return False
         return True
+
+    def wording(self) -> Wording:
+        """The unit's own words, read again when the data version has moved."""
+        return self.store.wording()
 
     def demo_accounts(self) -> Sequence[ReadyAccount]:
         """The demo's accounts, where only this machine can reach the server."""
@@ -143,7 +149,7 @@ def create_app(
     desk.sweep()
     server = _flask(settings, secret)
     app = _dash(settings)
-    install(server, app, _copy(settings, engine, secret), [_rule(page, store) for page in pages], UNREACHABLE)
+    install(server, app, _copy(settings, store, secret), [_rule(page, store) for page in pages], UNREACHABLE)
     add_data_files(server, lambda: Access(viewer(), store).pinned())
     for path, make in ((outcomes.FILE, outcome_file), (side.FILE, side_file)):
         add_card_files(server, path, make, lambda: Access(viewer(), store).pinned())
@@ -198,7 +204,8 @@ def _dash(settings: Settings) -> BryggaDash:
     )
 
 
-def _copy(settings: Settings, engine: Engine, secret: bytes) -> Copy:
+def _copy(settings: Settings, store: Store, secret: bytes) -> Copy:
+    engine = store.engine
     demo_allowed = settings.only_this_machine
     ports = Ports(
         sessions=Sessions(
@@ -208,7 +215,7 @@ def _copy(settings: Settings, engine: Engine, secret: bytes) -> Copy:
             demo_allowed=demo_allowed,
         ),
         sign_in=SignIn(engine, demo_allowed=demo_allowed),
-        database=DatabasePort(engine, secret, demo_allowed),
+        database=DatabasePort(engine, store, secret, demo_allowed),
     )
     sheets = sorted(assets_folder().glob("*.css"))
     own = (f"/assets/{sheet.name}?m={int(sheet.stat().st_mtime)}" for sheet in sheets)

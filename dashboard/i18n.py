@@ -2,8 +2,9 @@
 
 Texts in code are English msgids: `_("Employers")`. Swedish stands in `locales/sv/LC_MESSAGES/*.po`, one
 file an area, all read as one catalogue; there are no compiled files to forget. The language belongs to
-the request (or the command), so it lives in a context variable. A text written at import time, in a
-table of pages for instance, is marked with `N_` and translated when it is shown.
+the request (or the command), so it lives in a context variable, and so do the unit's own words (`wording`).
+A text written at import time, in a table of pages for instance, is marked with `N_` and translated when it is
+shown.
 """
 
 import datetime as dt
@@ -22,12 +23,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from dashboard.wording import OURS, Wording
+
 LANGUAGES = ("sv", "en")
 DEFAULT_LANGUAGE = "sv"
 THIN_SPACE = "\u202f"
 HARD_SPACE = "\u00a0"
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+_wording: ContextVar[Wording] = ContextVar("wording", default=OURS)
 
 
 def use_language(language: str) -> None:
@@ -48,6 +52,31 @@ def in_language(code: str) -> Iterator[None]:
         yield
     finally:
         _language.reset(before)
+
+
+def use_wording(words: Wording) -> None:
+    """Choose the unit's own words for what follows in this request or command."""
+    _wording.set(words)
+
+
+def wording() -> Wording:
+    """The unit's own words in use."""
+    return _wording.get()
+
+
+@contextmanager
+def in_wording(words: Wording) -> Iterator[None]:
+    """Other words for a while."""
+    before = _wording.set(words)
+    try:
+        yield
+    finally:
+        _wording.reset(before)
+
+
+def in_own_words(text: str, code: str = "") -> str:
+    """A text of ours, already translated, in the unit's words; in the language in use, or the given one."""
+    return _wording.get().text(text, code or language())
 
 
 def locale_folder() -> Path:
@@ -71,15 +100,15 @@ def _translations(code: str) -> gettext_module.NullTranslations:
 
 
 def _(message: str) -> str:
-    """The message in the language in use."""
-    return message if language() == "en" else _translations(language()).gettext(message)
+    """The message in the language in use and in the unit's words."""
+    return in_own_words(message if language() == "en" else _translations(language()).gettext(message))
 
 
 def ngettext(singular: str, plural: str, number: float) -> str:
     """The singular or plural message in the language in use; the number is not put in."""
     if language() == "en":
-        return singular if number == 1 else plural
-    return _translations(language()).ngettext(singular, plural, 1 if number == 1 else 2)
+        return in_own_words(singular if number == 1 else plural)
+    return in_own_words(_translations(language()).ngettext(singular, plural, 1 if number == 1 else 2))
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name for "translate later")

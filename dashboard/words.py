@@ -1,13 +1,14 @@
 """The words that are shown for the keys of the vocabularies: `word("warmth", "cooling")` is "Svalnar".
 
 One English word and one Swedish word for each key, the same on every page and in every file we write.
-The Swedish stands in `locales/sv/LC_MESSAGES/words.po`.
+The Swedish stands in `locales/sv/LC_MESSAGES/words.po`. A unit may have names of its own for some of them.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dashboard.i18n import N_, _
+from dashboard.i18n import N_, _, in_language, in_wording, language, wording
+from dashboard.wording import OURS
 
 VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -315,14 +316,23 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def word(vocabulary: str, key: object) -> str:
-    """The word for a key in the language in use; a key we do not know is shown as it stands.
+    """The unit's own word for a key, else ours, in the language in use; a key we do not know stands as it is.
 
     >>> from dashboard.i18n import use_language; use_language("en")
     >>> word("rung", 5), word("warmth", "cooling"), word("outcome", "a new one")
     ('Partner', 'Cooling', 'a new one')
     """
+    own = wording().name(vocabulary, str(key), language())
+    if own is not None:
+        return own
     text = VOCABULARIES[vocabulary].get(str(key))
     return _(text) if text else str(key)
+
+
+def our_word(vocabulary: str, key: str, code: str) -> str:
+    """Our own word for a key in a language, whatever the unit calls it."""
+    with in_language(code), in_wording(OURS):
+        return _(VOCABULARIES[vocabulary][key])
 
 
 def choices(vocabulary: str, keys: tuple[str, ...] | None = None) -> list[tuple[str, str]]:

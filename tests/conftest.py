@@ -18,8 +18,9 @@ from sqlalchemy import Engine, create_engine, text
 
 from dashboard.data.engine import open_engine
 from dashboard.data.schema import upgrade
-from dashboard.i18n import DEFAULT_LANGUAGE, use_language
+from dashboard.i18n import DEFAULT_LANGUAGE, use_language, use_wording
 from dashboard.settings import Settings
+from dashboard.wording import OURS
 
 DATABASES = ("sqlite", "postgresql")
 MEASURED = frozenset({"domain", "analysis", "reports", "pages"})
@@ -66,6 +67,7 @@ def _untouched_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(f"BRYGGA_{name.upper()}", raising=False)
     use_language(DEFAULT_LANGUAGE)
+    use_wording(OURS)
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from pydantic import ValidationError
 
 from dashboard.data import schema
 from dashboard.data.engine import Database, open_engine
+from dashboard.data.unit_words import read_wording
 from dashboard.domain.errors import BryggaError, SettingsError
-from dashboard.i18n import _
+from dashboard.i18n import _, use_wording
 from dashboard.settings import Settings
 
 
@@ -37,7 +38,7 @@ def opened(settings: Settings) -> Database:
 
 
 def ready_engine(settings: Settings) -> Database:
-    """The database with this version's schema.
+    """The database with this version's schema; what is said from now on is in the unit's words.
 
     A database with nothing in it gets its tables. One that holds anything is left as it is until someone
     asks for it with `brygga check --upgrade`.
@@ -57,6 +58,7 @@ def ready_engine(settings: Settings) -> Database:
         if schema.is_empty(engine):
             schema.upgrade(engine)
         schema.require_current(engine)
+        use_wording(read_wording(engine))
     except BryggaError:
         engine.dispose()
         raise

@@ -8,6 +8,7 @@ import click
 from dashboard.cli.database import ready_engine
 from dashboard.cli.speech import examples
 from dashboard.cli.whoever import whoever
+from dashboard.cli.words_command import words_command
 from dashboard.data.engine import Database
 from dashboard.data.unit_settings import Change, read_definitions, settings_history, store_settings
 from dashboard.domain.period import STOCKHOLM
@@ -92,6 +93,9 @@ def history(engine: Database) -> None:
     for change in changes:
         for line in _change_lines(change):
             click.echo(line)
+
+
+settings_command.add_command(words_command)
 
 
 def _store(engine: Database, values: Mapping[str, Value | None]) -> None:

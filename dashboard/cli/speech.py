@@ -21,6 +21,7 @@ import click.types
 from dashboard import i18n
 from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
+from dashboard.wording import OURS
 
 WRONG_USE = 2
 CLICK_MODULES = (
@@ -37,6 +38,7 @@ CLICK_MODULES = (
 def speak() -> None:
     """Use the language that BRYGGA_LANGUAGE names, in our texts and in click's own."""
     i18n.use_language(os.environ.get("BRYGGA_LANGUAGE", i18n.DEFAULT_LANGUAGE))
+    i18n.use_wording(OURS)  # the database, when a command opens it, has the unit's
     for module in CLICK_MODULES:
         for name, ours in (("_", i18n._), ("ngettext", i18n.ngettext)):
             if hasattr(module, name):

@@ -322,7 +322,19 @@ class CostAssumptions(KeptChange):
     assumptions_version: Mapped[str] = mapped_column(Text)
 
 
-DECISIONS: tuple[type[KeptChange], ...] = (UnitSettings, CostAssumptions)
+class UnitWords(KeptChange):
+    """Changes of the unit's own words: name → word, or the forms of a noun."""
+
+    __tablename__ = "unit_words"
+
+
+class OwnBenchmarks(KeptChange):
+    """Changes of the figures that the unit holds its own against: key → what it is, and where it is from."""
+
+    __tablename__ = "own_benchmarks"
+
+
+DECISIONS: tuple[type[KeptChange], ...] = (UnitSettings, CostAssumptions, UnitWords, OwnBenchmarks)
 """What the unit has decided: writing it moves the data version and leaves the unit's own tables alone."""
 VERSIONED_TABLES: tuple[type[Base], ...] = (*UNIT_TABLES, QuietPeriod, *DECISIONS)
 """Everything that figures follow from: it can be written only so that the data version moves."""

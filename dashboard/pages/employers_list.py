@@ -14,7 +14,7 @@ from dashboard.components.still import Kept, kept
 from dashboard.components.strength import strength_bar
 from dashboard.components.tables import Paging, pager
 from dashboard.domain.definitions import Definitions, StrengthWeights
-from dashboard.i18n import _, day, language, ngettext, number
+from dashboard.i18n import _, day, language, ngettext, number, wording
 from dashboard.pages.employer_words import (
     ask_first,
     away_words,
@@ -28,6 +28,7 @@ from dashboard.reports.finder import PAGE_SIZE, EmployerLine, Finder
 from dashboard.reports.nearby import origin_words
 from dashboard.reports.occupation_words import reading_words
 from dashboard.reports.state import LOOKS, PageState
+from dashboard.wording import Wording
 
 PATH = "/arbetsgivare"
 FILTERS = (
@@ -183,7 +184,7 @@ def _nothing(found: Finder, state: PageState) -> Component:
 def _row(
     line: EmployerLine, found: Finder, state: PageState, definitions: Definitions, chosen: bool
 ) -> Component:
-    where, marks, strength, facts = _unlinked(line, definitions.strength_weights, language())
+    where, marks, strength, facts = _unlinked(line, definitions.strength_weights, language(), wording())
     name = html.H3(
         link(
             line.name,
@@ -222,7 +223,9 @@ def _quiet(line: EmployerLine, found: Finder) -> list[Component]:
 
 
 @lru_cache(maxsize=KEPT_ROWS)
-def _unlinked(line: EmployerLine, weights: StrengthWeights, _language: str) -> tuple[Kept, ...]:
+def _unlinked(
+    line: EmployerLine, weights: StrengthWeights, _language: str, _words: Wording
+) -> tuple[Kept, ...]:
     """The parts of a row that hold no links: the same whatever the address says, so they are kept."""
     marks: list[Component] = [mark_rung(line.rung), mark_warmth(line.warmth)]
     if line.fatigued:

@@ -13,11 +13,14 @@ from dashboard.analysis.selection import Scope, select
 from dashboard.data import engine as database
 from dashboard.data import positions as stored_positions
 from dashboard.data.readers import read_unit
+from dashboard.data.unit_words import read_wording
 from dashboard.domain.access import Viewer
 from dashboard.domain.assumptions import Assumptions
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.world import World
+from dashboard.i18n import wording
 from dashboard.reports.cache import Cache
+from dashboard.wording import Wording
 
 Value = TypeVar("Value")
 Units = tuple[str, ...]
@@ -66,6 +69,7 @@ class Store:
         self.engine = engine
         self.folder = folder or Path()
         self._snapshots = Cache(size=1)
+        self._wordings = Cache(size=1)
 
     def data_version(self) -> str:
         """The version of the data now."""
@@ -78,6 +82,10 @@ class Store:
     def snapshot(self) -> Snapshot:
         """The data as it is now, read again only when its version has changed."""
         return self._snapshots.get(self.data_version(), self._read)
+
+    def wording(self) -> Wording:
+        """The unit's own words, read again only when the data version has changed: a plain frozen value."""
+        return self._wordings.get(self.data_version(), lambda: read_wording(self.engine))
 
     def world(self) -> World:
         """The unit's tables as frames. Treat them as read-only: everybody gets the same ones."""
@@ -121,6 +129,9 @@ class _PinnedStore(Store):
             self._snapshot = self._store.snapshot()
         return self._snapshot
 
+    def wording(self) -> Wording:
+        return self._store.wording()
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -142,16 +153,16 @@ class Access:
         return self.tried or self.store.snapshot().definitions
 
     def cached(self, key: Hashable, make: Callable[[Snapshot], Value]) -> Value:
-        """The result that `key` names, made at most once per data version and definitions.
+        """The result that `key` names, made at most once per data version, definitions and words in use.
 
         Args:
-            key: what the result depends on besides those two: its own name, the selection, `on` …
+            key: what the result depends on besides those: its own name, the selection, `on` …
                 Whoever gets a result that differs by viewer must put what it differs by in the key.
             make: makes it from the snapshot. It may ask for other results, not for its own.
         """
         snapshot = self.store.snapshot()
         definitions = self.tried or snapshot.definitions
-        return snapshot.results.get((definitions.version, key), lambda: make(snapshot))
+        return snapshot.results.get((definitions.version, wording(), key), lambda: make(snapshot))
 
     def begun(
         self, key: Hashable, make: Callable[[Snapshot], Value], patience: float = PATIENCE
@@ -165,7 +176,7 @@ class Access:
         """
         snapshot = self.store.snapshot()
         definitions = self.tried or snapshot.definitions
-        future = snapshot.results.begin((definitions.version, key), lambda: make(snapshot))
+        future = snapshot.results.begin((definitions.version, wording(), key), lambda: make(snapshot))
         wait([future], patience)
         return future.result() if future.done() else None
 

@@ -19,7 +19,7 @@ from dashboard.data.calendar_feeds import feed_made_at, find_feed, make_feed, wi
 from dashboard.domain.access import STAFF, Role
 from dashboard.domain.errors import AccessDenied
 from dashboard.domain.period import STOCKHOLM, today
-from dashboard.i18n import _, in_language, language
+from dashboard.i18n import _, in_language, in_wording, language
 from dashboard.reports.access import Access, Store
 from dashboard.reports.follow_ground import FollowGround, follow_ground
 from dashboard.reports.follow_list import all_rows, day_of
@@ -101,7 +101,7 @@ def feed_file(store: Store, secret: str, query: str, *, demo_allowed: bool) -> b
     if not may_have_feed(access):
         return None
     asked = PageState.parse(query).checked(access.store.world())
-    with in_language(found.language):
+    with in_language(found.language), in_wording(store.wording()):
         return calendar_file(access, PageState(units=asked.units, programme=asked.programme, day=today()))
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dashboard.data.importer.cells.guard import guarded
 from dashboard.data.importer.columns import Column, Kind
 from dashboard.data.importer.stored import StoredValue
+from dashboard.data.importer.words import shown_word
 from dashboard.i18n import language
 from dashboard.reports.stamped_file import Cell
 
@@ -36,4 +37,4 @@ def told_text(value: StoredValue, column: Column) -> str:
 
 
 def _word(key: str, column: Column) -> str:
-    return column.words[key][0] if language() == "sv" else key
+    return shown_word(column.words, key)

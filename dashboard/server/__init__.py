@@ -50,7 +50,7 @@ def install(
     add_headers(server, app, copy.settings)
     compress(server)
     answer_errors(server, unreachable)
-    speak(server)
+    speak(server, unreachable)
     guard_host(server, copy.settings)
     close_doors(server, pages)
     guard_uploads(server)

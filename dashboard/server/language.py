@@ -1,24 +1,37 @@
-"""The language of a request: what the reader has chosen in a cookie, else this copy's."""
+"""The language of a request, chosen in a cookie or else this copy's, and the unit's own words in it."""
 
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from dashboard import i18n
+from dashboard.domain.errors import BryggaError
 from dashboard.server.cookies import LANGUAGE, cookie_name, set_cookie
-from dashboard.server.gate import safe_next
+from dashboard.server.gate import WITHOUT_SESSION, safe_next
 from dashboard.server.request_state import copy
+from dashboard.wording import OURS
 
 
-def speak(server: Flask) -> None:
-    """Choose the language before anything is said."""
+def speak(server: Flask, unreachable: tuple[type[Exception], ...]) -> None:
+    """Choose the language and the words before anything is said.
+
+    Args:
+        server: the app's Flask.
+        unreachable: the errors that mean that the database does not answer; then our own words are used.
+    """
 
     @server.before_request
     def choose() -> None:
         settings = copy().settings
         chosen = request.cookies.get(cookie_name(settings, LANGUAGE), "")
         i18n.use_language(chosen if chosen in i18n.LANGUAGES else settings.language)
+        # A thread answers one request after another: the words of the one before must not stay.
+        i18n.use_wording(OURS)
+        if not request.path.startswith(WITHOUT_SESSION):
+            with suppress(BryggaError, *unreachable):
+                i18n.use_wording(copy().ports.database.wording())
 
 
 def add_language_switch(server: Flask) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dashboard.domain.access import Role, Viewer
+from dashboard.wording import Wording
 
 
 class SignedIn(Protocol):
@@ -83,6 +84,9 @@ class Database(Protocol):
 
     def ready(self) -> bool:
         """Whether it answers and has this version's schema."""
+
+    def wording(self) -> Wording:
+        """The unit's own words, as they are now."""
 
     def demo_accounts(self) -> Sequence[ReadyAccount]:
         """The accounts of a demo on this machine; none anywhere else."""

@@ -3,13 +3,15 @@
 Names, order and meanings are those of DATA.md. Each table stands after those it refers to.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dashboard.data.importer import words
 from dashboard.data.importer.folding import fold, spellings, without_brackets
 from dashboard.data.importer.words import Words
-from dashboard.i18n import language
+from dashboard.i18n import in_own_words, language, wording
+from dashboard.wording import in_swedish
 
 
 class Kind(StrEnum):
@@ -66,7 +68,7 @@ class Column:
     @property
     def title(self) -> str:
         """The header in the language in use."""
-        return self.swedish if language() == "sv" else self.name
+        return in_own_words(self.swedish) if language() == "sv" else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Table:
     @property
     def title(self) -> str:
         """The sheet name in the language in use."""
-        return self.swedish if language() == "sv" else self.name
+        return in_own_words(self.swedish) if language() == "sv" else self.name
 
     def index(self, name: str) -> int:
         """Where a column stands."""
@@ -103,9 +105,19 @@ class Table:
             for text in (column.name, column.swedish):
                 names.update(dict.fromkeys(spellings(text), column))
         for column in self.columns:
+            for text in in_every_word(column.swedish):
+                names.setdefault(fold(text), column)
+        for column in self.columns:
             if column.kind is Kind.KEY:
                 names.setdefault(fold(column.name.removesuffix("_id")), column)
         return names
+
+
+def in_every_word(swedish: str) -> Iterator[str]:
+    """A header or sheet name of ours with each word that the unit has called its clients so far."""
+    for noun in wording().nouns:
+        if (said := in_swedish(swedish, noun)) != swedish:
+            yield said
 
 
 def _key(name: str, swedish: str, refers_to: str = "", *, required: bool = False) -> Column:
@@ -293,7 +305,7 @@ QUIET_PERIODS = Table(
 )
 """Brygga's own: written in place and checked like the others, but part of no file."""
 TABLE_BY_NAME = {table.name: table for table in TABLES}
-_SHEET_NAMES = {
+_SHEET_NAMES: dict[str, Table] = {
     spelled: table for table in TABLES for name in (table.name, table.swedish) for spelled in spellings(name)
 }
 
@@ -305,4 +317,9 @@ def table_named(text: str) -> Table | None:
         >>> table_named("Kontakter 2026-05 (1)").name
         'contacts'
     """
-    return _SHEET_NAMES.get(fold(text)) or _SHEET_NAMES.get(fold(without_brackets(text)).strip("0123456789"))
+    plain = fold(without_brackets(text)).strip("0123456789")
+    found = _SHEET_NAMES.get(fold(text)) or _SHEET_NAMES.get(plain)
+    if found is None:
+        own = (table for table in TABLES for name in in_every_word(table.swedish) if fold(name) == plain)
+        found = next(own, None)
+    return found

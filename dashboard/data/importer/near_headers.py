@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from dashboard.data.importer.columns import Column
+from dashboard.data.importer.columns import Column, in_every_word
 from dashboard.data.importer.file_table import FileTable
 from dashboard.data.importer.findings import shown
 from dashboard.data.importer.folding import fold, spellings, without_brackets
@@ -101,7 +101,7 @@ def headers_near(file: FileTable, decided: Mapping[str, str]) -> Iterator[Header
 
 
 def _header_score(folded: str, column: Column) -> float:
-    names = [*spellings(column.name), *spellings(column.swedish)]
+    names = [*spellings(column.name), *spellings(column.swedish), *map(fold, in_every_word(column.swedish))]
     names += [fold(name) for name in _ALSO.get(column.name, ())]
     plain = fold(without_brackets(folded))
     return max(fuzz.ratio(plain, name) for name in names)

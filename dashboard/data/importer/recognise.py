@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from dashboard.data.importer.cells.text import as_text
 from dashboard.data.importer.columns import TABLE_BY_NAME, TABLES, Column, Table
 from dashboard.data.importer.folding import fold, without_brackets
 from dashboard.data.importer.reading.sheet import Row
+from dashboard.i18n import wording
+from dashboard.wording import Wording
 
 HEADER_WITHIN = 30
+KEPT_NAMES = 50
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,8 +60,8 @@ def letter_of(position: int) -> str:
     return letters
 
 
-@cache
-def _names(table: str) -> dict[str, Column]:
+@lru_cache(KEPT_NAMES)
+def _names(table: str, _own: Wording) -> dict[str, Column]:
     return TABLE_BY_NAME[table].header_names()
 
 
@@ -70,7 +73,7 @@ def column_named(text: str, table: Table, own: Mapping[str, str] = NO_HEADERS) -
         table: the table.
         own: headers of the unit's own, folded, and the column that each is read as.
     """
-    names = _names(table.name)
+    names = _names(table.name, wording())
     bare = text.strip(" *:.")
     found = names.get(fold(bare)) or names.get(fold(without_brackets(bare)))
     if found is None and "/" in bare:

@@ -11,7 +11,7 @@ from dashboard.data.importer.findings import Findings, shown
 from dashboard.data.importer.folding import fold, spellings
 from dashboard.data.importer.names import Names
 from dashboard.data.importer.near_headers import HeaderSuggestion, headers_near
-from dashboard.i18n import language
+from dashboard.data.importer.words import shown_word
 
 NEAR_WORD = 60
 MOST_WORDS = 200
@@ -91,5 +91,4 @@ def _definition(table: Table, column: str) -> Column:
 
 def word_title(table: str, column: str, key: str) -> str:
     """A key of a column as a person reads it, in the language in use."""
-    accepted = _definition(TABLE_BY_NAME[table], column).words.get(key, ())
-    return accepted[0] if accepted and language() == "sv" else key
+    return shown_word(_definition(TABLE_BY_NAME[table], column).words, key)

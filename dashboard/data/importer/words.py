@@ -1,6 +1,11 @@
-"""The Swedish and English words that an import accepts for each key of a vocabulary."""
+"""The Swedish and English words that an import accepts for each key of a vocabulary, and the unit's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from dashboard.data.importer.folding import fold, spellings
+from dashboard.i18n import in_own_words, language, wording
+from dashboard.wording import in_swedish
 
 Words = Mapping[str, tuple[str, ...]]
 """From a key to its words; the first is the one a Swedish template shows. The key itself always counts."""
@@ -114,3 +119,54 @@ QUIET_REASON: Words = {
 }
 YES = ("ja", "j", "x", "yes", "y", "true", "sant", "1")
 NO = ("nej", "n", "no", "false", "falskt", "0")
+
+VOCABULARIES: Mapping[str, Words] = MappingProxyType(
+    {
+        "step": STEP,
+        "placement_kind": PLACEMENT_KIND,
+        "contact_kind": CONTACT_KIND,
+        "mode": MODE,
+        "ownership": OWNERSHIP,
+        "referrer": REFERRER,
+        "support_need": SUPPORT_NEED,
+        "closing_reason": CLOSING_REASON,
+        "subsidy": SUBSIDY,
+    }
+)
+"""Those whose keys a unit may have names of its own for, as `words.VOCABULARIES` calls them."""
+
+
+def vocabulary_of(words: Words) -> str:
+    """What a vocabulary is called; empty for one that a unit has no names of its own for."""
+    return next((name for name, ours in VOCABULARIES.items() if ours is words), "")
+
+
+def key_read_as(vocabulary: str, text: str) -> str | None:
+    """The key that a text of a file stands for, the unit's own names aside; None when for none."""
+    folded = fold(text)
+    for key, accepted in VOCABULARIES[vocabulary].items():
+        if folded == fold(key) or folded in {one for word in accepted for one in spellings(word)}:
+            return key
+    return None
+
+
+def own_spellings(words: Words) -> Iterator[tuple[str, str]]:
+    """The unit's own names, folded, with their keys: those in force first, then those it has had."""
+    vocabulary, own = vocabulary_of(words), wording()
+    if vocabulary:
+        for of_name in ({name: (text,) for name, text in own.names.items()}, own.former):
+            for key in words:
+                for name in (f"{vocabulary}.{key}", f"{vocabulary}.{key}.en"):
+                    yield from ((fold(text), key) for text in of_name.get(name, ()))
+    for noun in own.nouns:
+        for key, accepted in words.items():
+            yield from ((fold(in_swedish(text, noun)), key) for text in accepted)
+
+
+def shown_word(words: Words, key: str) -> str:
+    """How a file that we write says a key, in the language in use."""
+    if language() == "en":
+        return key
+    accepted = words.get(key, ())
+    own = wording().name(vocabulary_of(words), key, "sv")
+    return own or (in_own_words(accepted[0]) if accepted else key)

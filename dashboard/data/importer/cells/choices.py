@@ -2,26 +2,32 @@
 
 import re
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard.data.importer.cells.text import as_text
 from dashboard.data.importer.cells.trouble import Parsed, Raw, Setting, Trouble
 from dashboard.data.importer.columns import QUIET_PERIODS, TABLES, Column, Kind
 from dashboard.data.importer.folding import fold, spellings
-from dashboard.i18n import _, language
+from dashboard.data.importer.words import own_spellings, shown_word
+from dashboard.i18n import _, language, wording
+from dashboard.wording import Wording
+
+KEPT_MEANINGS = 200
 
 _STEP = re.compile(r"(?:steg|step)? ?([1-5])(?:[.:)]|\b)?(.*)", re.IGNORECASE | re.DOTALL)
 _HAS_NUMBER = re.compile(r"\d")
 
 
-@cache
-def _meanings(table_column: tuple[str, str]) -> dict[str, str]:
+@lru_cache(KEPT_MEANINGS)
+def _meanings(table_column: tuple[str, str], _own: Wording) -> dict[str, str]:
     column = _columns()[table_column]
     meanings = {fold(key): key for key in column.words}
     for key, accepted in column.words.items():
         for word in accepted:
             for spelled in spellings(word):
                 meanings.setdefault(spelled, key)
+    for spelled, key in own_spellings(column.words):
+        meanings.setdefault(spelled, key)
     return meanings
 
 
@@ -41,7 +47,7 @@ def _vocabulary(column: Column) -> str:
 def key_of(word: str, column: Column, setting: Setting | None = None) -> str | None:
     """The key that a word stands for in a column, in the contract or for this unit; None when for none."""
     folded = fold(word)
-    key = _meanings((column.name, _vocabulary(column))).get(folded)
+    key = _meanings((column.name, _vocabulary(column)), wording()).get(folded)
     if key is None and setting is not None:
         return setting.words.get(column.name, {}).get(folded)
     return key
@@ -81,9 +87,10 @@ def parse_step(raw: Raw, column: Column, setting: Setting) -> Parsed:
 def shown_words(column: Column) -> list[str]:
     """The words that may stand in a column, in the language in use; a step with its number before it."""
     if column.kind is Kind.STEP:
-        place = 0 if language() == "sv" else 1
-        return [f"{key} {accepted[place]}" for key, accepted in column.words.items()]
-    return [accepted[0] if language() == "sv" else key for key, accepted in column.words.items()]
+        if language() == "sv":
+            return [f"{key} {shown_word(column.words, key)}" for key in column.words]
+        return [f"{key} {accepted[1]}" for key, accepted in column.words.items()]
+    return [shown_word(column.words, key) for key in column.words]
 
 
 def unknown_word(text: str, column: Column) -> Trouble:
