@@ -101,7 +101,7 @@ def test_a_key_has_the_units_name_in_the_language_that_it_is_given_in() -> None:
         ("step.1", "x" * 41, "40 letters"),
         ("step.1", "Avtal; samtal", "no commas"),
         ("step.1", "{n}", "begins with a letter"),
-        ("step.1", "yrkesprofil", "already the name of step.2"),
+        ("step.1", "yrkesprofil", r"already used for Vocational profile \(step\.2\)"),
     ],
 )
 def test_a_word_that_cannot_be_used_is_refused_by_its_name(name: str, text: str, sentence: str) -> None:

@@ -1,16 +1,45 @@
 """What the unit decides, kept as changes: one row a change, the newest in force, the rest its history."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, insert, select
 
+from dashboard.data.edits import ChangedSince
 from dashboard.data.engine import reading, writing
 from dashboard.data.models import DataState, KeptChange
+from dashboard.i18n import _
 
 Stored = dict[str, Any]
 """Values as JSON has them, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page showed of some names when somebody began to change them: only that is written over."""
+
+    names: tuple[str, ...]
+    mark: str
+
+
+def mark_of(stored: Stored, names: Iterable[str]) -> str:
+    """What the stored values of some names are known by: it changes when any of them does."""
+    values = [[name, stored.get(name)] for name in sorted(names)]
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:12]
+
+
+def require_unchanged(before: Stored, seen: Seen | None) -> None:
+    """Stop the second of two who change the same things at once.
+
+    Raises:
+        ChangedSince: when what was shown is no longer so.
+    """
+    if seen is not None and mark_of(before, seen.names) != seen.mark:
+        raise ChangedSince(_("It has been changed since it was shown. Nothing was saved."))
 
 
 def in_force(connection: Connection, table: type[KeptChange]) -> Stored:

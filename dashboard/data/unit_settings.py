@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
-from dashboard.data.changes import Stored, aware, history, in_force, store_change
+from dashboard.data.changes import Seen, Stored, aware, history, in_force, require_unchanged, store_change
 from dashboard.data.engine import reading
 from dashboard.data.models import UnitSettings
 from dashboard.domain.definitions import Definitions
@@ -67,8 +67,19 @@ def definitions_on(connection: Connection) -> Definitions:
     return definitions_of(in_force(connection, UnitSettings))
 
 
+def stored_settings(engine: Engine) -> Stored:
+    """The values that are not the default ones, as they are stored."""
+    with reading(engine) as connection:
+        return in_force(connection, UnitSettings)
+
+
 def store_settings(
-    engine: Engine, values: Mapping[str, Value | None], *, who: str, now: dt.datetime
+    engine: Engine,
+    values: Mapping[str, Value | None],
+    *,
+    who: str,
+    now: dt.datetime,
+    seen: Seen | None = None,
 ) -> Outcome:
     """Set some values, or none of them; the data version moves, so that every figure follows at once.
 
@@ -77,18 +88,23 @@ def store_settings(
         values: by name; None takes a setting back to its default.
         who: whom the history names.
         now: the moment.
+        seen: what was shown of them, when a page was.
 
     Returns:
         What is in force, and what changed. Values that already hold change nothing and leave no row.
 
     Raises:
         SettingsError: when a value, or the values together, cannot be used.
+        ChangedSince: when one of them is no longer what was shown.
         DatabaseUnreachable: when the database does not answer.
     """
     change = "settings " + json.dumps(values, sort_keys=True)
-    changed = store_change(
-        engine, UnitSettings, change, lambda before: _after(before, values), who=who, now=now
-    )
+
+    def after(before: Stored) -> tuple[Stored, Stored]:
+        require_unchanged(before, seen)
+        return _after(before, values)
+
+    changed = store_change(engine, UnitSettings, change, after, who=who, now=now)
     return Outcome(read_definitions(engine), _values(changed))
 
 

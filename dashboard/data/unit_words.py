@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
 
-from dashboard.data.changes import Stored, aware, history, in_force, store_change
-from dashboard.data.edits import ChangedSince
+from dashboard.data.changes import Seen, Stored, aware, history, in_force, require_unchanged, store_change
 from dashboard.data.engine import reading
 from dashboard.data.importer.words import key_read_as
 from dashboard.data.models import UnitWords
-from dashboard.domain.unit_words import ENGLISH, KEYS, WrongWord, checked_words, known_name, wording_of
+from dashboard.domain.unit_words import (
+    ENGLISH,
+    KEYS,
+    WrongWord,
+    checked_words,
+    known_name,
+    told_key,
+    wording_of,
+)
 from dashboard.i18n import _
 from dashboard.wording import Wording
 
@@ -59,7 +66,7 @@ def store_words(
     *,
     who: str,
     now: dt.datetime,
-    seen: Mapping[str, str] | None = None,
+    seen: Seen | None = None,
 ) -> dict[str, str | None]:
     """Set some words, or none of them; the data version moves, so that every page follows at once.
 
@@ -69,7 +76,7 @@ def store_words(
             `domain.unit_words.preset` gives the forms of the usual words for a client.
         who: whom the history names.
         now: the moment.
-        seen: what was shown of them, by name, empty for ours: only that is written over.
+        seen: what was shown of them, when a page was.
 
     Returns:
         What changed; None: ours again. Words that already hold change nothing and leave no row.
@@ -84,8 +91,7 @@ def store_words(
     change = "words " + json.dumps(plain, sort_keys=True)
 
     def after(before: Stored) -> tuple[Stored, Stored]:
-        if any(before.get(name, "") != text for name, text in (seen or {}).items()):
-            raise ChangedSince(_("It has been changed since it was shown. Nothing was saved."))
+        require_unchanged(before, seen)
         return _after(before, plain), {}
 
     return store_change(engine, UnitWords, change, after, who=who, now=now)
@@ -117,6 +123,6 @@ def _require_readable(name: str, text: str) -> None:
         return
     vocabulary, key = KEYS[plain]
     read_as = key_read_as(vocabulary, text)
-    if read_as not in {None, key}:
+    if read_as is not None and read_as != key:
         sentence = _("In files “{word}” is read as {other}. Choose another name.")
-        raise WrongWord(name, sentence.format(word=text, other=f"{vocabulary}.{read_as}"))
+        raise WrongWord(name, sentence.format(word=text, other=told_key(vocabulary, read_as)))

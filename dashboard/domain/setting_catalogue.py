@@ -41,6 +41,7 @@ class Setting:
         lowest: the lowest value; of each number, where there are several.
         highest: the highest.
         kind: what the value is.
+        called: what a person reads it as where its fault is told; its name when empty.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Setting:
     lowest: float
     highest: float
     kind: Kind = Kind.WHOLE
+    called: str = ""
 
     @property
     def default(self) -> Value:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard, TypeVar
 
@@ -14,13 +15,18 @@ MOST_DAYS = 20
 Number = TypeVar("Number", int, float)
 
 
-def read_value(name: str, text: str) -> Value:
+def read_value(name: str, text: str, called: str = "") -> Value:
     """A value as a person writes it: `90`, `0,25` or `0.25`, `7,14,21,28`, `2-12`.
+
+    Args:
+        name: the setting.
+        text: what was written.
+        called: what the setting is called where its fault is told; its name when left out.
 
     Raises:
         SettingsError: when it cannot be used.
     """
-    setting = setting_named(name)
+    setting = replace(setting_named(name), called=called)
     if setting.kind is Kind.WHOLE:
         return checked_value(setting, _whole(text))
     if setting.kind is Kind.DECIMAL:
@@ -48,11 +54,13 @@ def checked_value(setting: Setting, value: object) -> Value:
     if setting.kind is Kind.WHOLE:
         if not _is_whole(value):
             sentence = _("{name} must be a whole number, not “{value}”.")
-            raise SettingsError(sentence.format(name=setting.name, value=value))
+            raise SettingsError(sentence.format(name=setting.called or setting.name, value=value))
         return _in_range(setting, int(value))
     if not _is_number(value):
         raise SettingsError(
-            _("{name} must be a number, not “{value}”.").format(name=setting.name, value=value)
+            _("{name} must be a number, not “{value}”.").format(
+                name=setting.called or setting.name, value=value
+            )
         )
     return _in_range(setting, float(value))
 
@@ -64,11 +72,11 @@ def _checked_list(setting: Setting, value: object) -> tuple[int, ...]:
     given = ",".join(str(part) for part in listed)
     if setting.kind is Kind.FROM_TO and not (whole and len(numbers) == 2 and numbers[0] <= numbers[1]):
         sentence = _("{name} must be two whole numbers, the lower first, such as 2-12, not “{value}”.")
-        raise SettingsError(sentence.format(name=setting.name, value=given))
+        raise SettingsError(sentence.format(name=setting.called or setting.name, value=given))
     rises = all(before < after for before, after in pairwise(numbers))
     if setting.kind is Kind.RISING and not (whole and 0 < len(numbers) <= MOST_DAYS and rises):
         sentence = _("{name} must be whole numbers that rise, such as 7,14,21,28, not “{value}”.")
-        raise SettingsError(sentence.format(name=setting.name, value=given))
+        raise SettingsError(sentence.format(name=setting.called or setting.name, value=given))
     return numbers
 
 
@@ -80,7 +88,7 @@ def _in_range(setting: Setting, number: Number) -> Number:
         sentence = _("{name} can be raised but never go below {lowest}: {value} would show single persons.")
     raise SettingsError(
         sentence.format(
-            name=setting.name,
+            name=setting.called or setting.name,
             lowest=shown(setting.lowest),
             highest=shown(setting.highest),
             value=shown(number),

@@ -19,7 +19,7 @@ from dashboard.domain.client_words import (
     swedish_text,
 )
 from dashboard.domain.errors import SettingsError
-from dashboard.i18n import _
+from dashboard.i18n import _, language
 from dashboard.wording import Noun, Wording
 from dashboard.words import VOCABULARIES, our_word
 
@@ -152,17 +152,20 @@ def _checked(name: str, text: str) -> str:
     return text
 
 
-def _require_distinct(
-    vocabulary: str, end: str, words: Mapping[str, str], changed: Collection[str]
-) -> None:
+def told_key(vocabulary: str, key: str) -> str:
+    """A key as a fault names it: our word for it, and what the command line calls it."""
+    return f"{our_word(vocabulary, key, language())} ({vocabulary}.{key})"
+
+
+def _require_distinct(vocabulary: str, end: str, words: Mapping[str, str], changed: Collection[str]) -> None:
     """No two keys may look the same: nobody could tell them apart on a page or in a file."""
-    language = "en" if end else "sv"
+    code = "en" if end else "sv"
     taken: dict[str, str] = {}
     names = [(f"{vocabulary}.{key}{end}", key) for key in VOCABULARIES[vocabulary]]
     for name, key in sorted(names, key=lambda one: (one[0] in changed, one[0] in words)):
-        shown = words.get(name) or our_word(vocabulary, key, language)
+        shown = words.get(name) or our_word(vocabulary, key, code)
         folded = shown.casefold().replace(" ", "")
         if folded in taken:
-            sentence = _("“{word}” is already the name of {other}.")
+            sentence = _("“{word}” is already used for {other}.")
             raise WrongWord(name, sentence.format(word=shown, other=taken[folded]))
-        taken[folded] = f"{vocabulary}.{key}"
+        taken[folded] = told_key(vocabulary, key)

@@ -35,7 +35,7 @@ def test_words_are_reset_and_the_history_tells_both(brygga: Run) -> None:
         (["set", "client", "ett barn, barnet, barn, barnen"], "ett ord med ”en”"),
         (["set", "client"], "Ange ett ord efter varje namn"),
         (["set", "step.6", "Efteråt"], "Menade du step."),
-        (["set", "step.1", "Yrkesprofil"], "redan namnet på step.2"),
+        (["set", "step.1", "Yrkesprofil"], "används redan för Yrkesprofil (step.2)"),
         (["reset"], "Ange vilka ord"),
     ],
 )

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.data.changes import Seen, mark_of
 from dashboard.data.edits import ChangedSince
 from dashboard.data.engine import data_version
 from dashboard.data.unit_words import read_wording, read_words, store_words, words_history
@@ -49,7 +50,8 @@ def test_a_name_that_files_read_as_another_kind_is_refused(sqlite_engine: Engine
 
 
 def test_the_second_of_two_who_change_the_same_word_is_told(engine: Engine) -> None:
-    store(engine, {"step.1": "Avtal"}, seen={"step.1": ""})
+    shown = Seen(("step.1",), mark_of(read_words(engine), ["step.1"]))
+    store(engine, {"step.1": "Avtal"}, seen=shown)
     with pytest.raises(ChangedSince):
-        store(engine, {"step.1": "Samtal"}, seen={"step.1": ""})
+        store(engine, {"step.1": "Samtal"}, seen=shown)
     assert read_words(engine) == {"step.1": "Avtal"}
