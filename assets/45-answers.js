@@ -24,26 +24,38 @@
     if (banner) { banner.hidden = true; }
   }
 
-  function read(response) {
+  /* The parts of the page that a callback was to fill. */
+  function filled(request) {
+    try { return [].concat(JSON.parse(request.body).outputs).map(function (output) { return output.id; }); }
+    catch (error) { return []; }
+  }
+  /* A card that waits for its own callback says it itself, and the rest of the page stands. */
+  function say(places, sentence, number, signIn) {
+    var own = !signIn && window.brygga_card_places && window.brygga_card_places.failed(places, sentence, number);
+    if (!own) { show(sentence, number, signIn); }
+  }
+
+  function read(response, places) {
     if (response.ok) {
       if (passing) { passing = false; hide(); }
       return;
     }
     passing = response.status === 503;
     response.clone().json().then(
-      function (said) { show(said.error, said.id, said.sign_in); },
-      function () { show(part("lost").textContent); }
+      function (said) { say(places, said.error, said.id, said.sign_in); },
+      function () { say(places, part("lost").textContent); }
     );
   }
 
-  window.fetch = function (input) {
+  window.fetch = function (input, request) {
     var address = String(input && input.url ? input.url : input);
     var answer = fetchFirst.apply(this, arguments);
     if (address.indexOf("/_dash-") === -1) { return answer; }
+    var places = filled(request);
     return answer.then(
-      function (response) { read(response); return response; },
+      function (response) { read(response, places); return response; },
       function (error) {
-        if (!leaving && error.name !== "AbortError") { passing = true; show(part("lost").textContent); }
+        if (!leaving && error.name !== "AbortError") { passing = true; say(places, part("lost").textContent); }
         throw error;
       }
     );

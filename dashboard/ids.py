@@ -200,7 +200,8 @@ class Side:
 class Method:
     """The method check and the targets."""
 
-    PLACE: Final = "metod-plats"
+    FIRST: Final = "metod-fran"
+    LAST: Final = "metod-till"
     CHECK: Final = "metod-kontroll"
     TARGETS: Final = "metod-mal"
     ANSWERS: Final = "metod-svar"

@@ -106,7 +106,10 @@ def first_occupations(basis: Basis) -> Codes:
     """The first known occupation of each spell, by its first three digits; NOBODY when none is known."""
     rows = basis.scope.coded.placements
     column: pd.Series[Any] = basis.scope.coded.world.placements["occupation"]
-    codes, _names = pd.factorize(column.str.slice(0, OCCUPATION_DIGITS))
+    of_row, names = pd.factorize(column)
+    groups, _short = pd.factorize(names.str.slice(0, OCCUPATION_DIGITS))
+    # A row without an occupation, −1, has the last place.
+    codes = np.append(groups, NOBODY)[of_row]
     known = np.flatnonzero(basis.scope.any_placement & (codes != NOBODY))
     # Written from the last row to the first: the first is what stays.
     order = known[np.lexsort((known, rows.start[known]))][::-1]

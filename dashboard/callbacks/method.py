@@ -1,5 +1,6 @@
-"""The callbacks of the page of method and targets: everything follows from the address."""
+"""The callbacks of the page of method and targets: one a card, and the ratings by hand."""
 
+from functools import partial
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, no_update
@@ -7,12 +8,12 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.address import asked
+from dashboard.callbacks.card_places import draws_card
 from dashboard.callbacks.group import CallbackGroup
-from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import MANAGERS, STAFF
 from dashboard.domain.errors import InvalidParameter
 from dashboard.i18n import _
-from dashboard.pages.method import PATH, cards
+from dashboard.pages.method import FIRST, PATH, TITLES, drawn, place_id
 from dashboard.pages.method_hand import ratings_list
 from dashboard.reports.access import Access
 from dashboard.reports.hand_ratings import rate, take_back
@@ -21,20 +22,29 @@ group = CallbackGroup(allow=STAFF)
 managers = CallbackGroup(allow=MANAGERS)
 
 
+DRAW = {
+    key: draws_card(group, place_id(key), PATH, partial(drawn, key=key), stands=key == FIRST)
+    for key in TITLES
+}
+"""The callback of each card."""
+
+
 @group.callback(
-    Output(ids.Method.PLACE, ATTRIBUTE),
+    Output(ids.Method.FIRST, "value"),
+    Output(ids.Method.LAST, "value"),
     Output(ids.Method.HAND_PLACE, "children"),
     Input(ids.Shell.LOCATION, "search"),
     State(ids.Shell.LOCATION, "pathname"),
     prevent_initial_call=True,
 )
-def draw_method(access: Access, search: str | None, pathname: str | None) -> tuple[Any, ...]:
-    """The page for what the address now holds."""
+def show_choices(access: Access, search: str | None, pathname: str | None) -> tuple[Any, ...]:
+    """The period as the address has it, and the ratings that were given by its day."""
     if (pathname or "").rstrip("/") != PATH:
         raise PreventUpdate
     access = access.pinned()
     state = asked(access, search)
-    return drawn_still(cards(access, state)), ratings_list(access, state)
+    first, last = state.period.first.isoformat(), state.period.last.isoformat()
+    return first, last, ratings_list(access, state)
 
 
 @managers.callback(

@@ -1,6 +1,6 @@
-"""The callbacks of the page of outcomes: one a card, so that a slow one holds up no other."""
+"""The callbacks of the page of outcomes: one a card, and what the controls show."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from dash import Input, Output, State
@@ -8,40 +8,18 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.address import asked
+from dashboard.callbacks.card_places import draws_card
 from dashboard.callbacks.group import CallbackGroup
-from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import STAFF
-from dashboard.pages.outcomes import PATH, drawn, place_id
+from dashboard.pages.outcomes import FIRST, PATH, drawn, place_id
 from dashboard.reports.access import Access
 from dashboard.reports.outcome_cards import CARDS
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=STAFF)
 
-
-def _asked(access: Access, search: str | None, pathname: str | None) -> PageState:
-    if (pathname or "").rstrip("/") != PATH:
-        raise PreventUpdate
-    return asked(access, search)
-
-
-def draw(key: str) -> Callable[[Access, str | None, str | None], str]:
-    """The callback of one card: drawn for what the address now holds."""
-
-    @group.callback(
-        Output(place_id(key), ATTRIBUTE),
-        Input(ids.Shell.LOCATION, "search"),
-        State(ids.Shell.LOCATION, "pathname"),
-        prevent_initial_call=True,
-    )
-    def draw_card(access: Access, search: str | None, pathname: str | None) -> str:
-        access = access.pinned()
-        return drawn_still(drawn(access, _asked(access, search, pathname), key))
-
-    return draw_card
-
-
-DRAW = {key: draw(key) for key in CARDS}
+DRAW = {
+    key: draws_card(group, place_id(key), PATH, partial(drawn, key=key), stands=key in FIRST) for key in CARDS
+}
 """The callback of each card."""
 
 
@@ -55,5 +33,7 @@ DRAW = {key: draw(key) for key in CARDS}
 )
 def show_choices(access: Access, search: str | None, pathname: str | None) -> tuple[Any, ...]:
     """The period and the way of dividing, as the address has them."""
-    state = _asked(access.pinned(), search, pathname)
+    if (pathname or "").rstrip("/") != PATH:
+        raise PreventUpdate
+    state = asked(access.pinned(), search)
     return state.period.first.isoformat(), state.period.last.isoformat(), state.split

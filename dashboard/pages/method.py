@@ -1,24 +1,37 @@
 """The page of method and targets: how the work is done, and what to hold it against."""
 
+from collections.abc import Callable, Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.card_places import card_on_its_way, card_place
 from dashboard.components.links import button_link
 from dashboard.components.marks import Node
+from dashboard.components.period_fields import period_fields
 from dashboard.components.states import state_empty
-from dashboard.components.still import still
-from dashboard.i18n import _, day
+from dashboard.i18n import N_, _
 from dashboard.pages.method_benchmarks import benchmark_card
 from dashboard.pages.method_check import check_card
 from dashboard.pages.method_ends import ends_card
 from dashboard.pages.method_hand import hand_card
 from dashboard.pages.method_targets import answers_card, target_card
 from dashboard.reports.access import Access
-from dashboard.reports.method_ground import method_ground
+from dashboard.reports.method_ground import method_ground, strong_relationships
 from dashboard.reports.state import PageState
 
 PATH = "/metod"
+FIRST = ids.Method.CHECK
+"""The card that fills the view when the page is opened: it comes with it, the others by themselves."""
+TITLES: Mapping[str, str] = {
+    ids.Method.CHECK: N_("Method check"),
+    ids.Method.TARGETS: N_("Ratings against the targets"),
+    ids.Method.ANSWERS: N_("Who is not represented"),
+    ids.Method.ENDS: N_("Spread and strength"),
+    ids.Method.BENCHMARKS: N_("What others have found"),
+}
+"""The cards that follow from the address alone, by their ids, in the order in which they stand."""
 
 
 def layout(access: Access, state: PageState) -> Node:
@@ -27,30 +40,67 @@ def layout(access: Access, state: PageState) -> Node:
     world = access.store.world()
     if world.clients.empty and world.placements.empty:
         return _nothing(state)
+    first, *others = TITLES
+    controls = period_fields(ids.Method.FIRST, ids.Method.LAST, state.period)
     return html.Div(
-        [still(ids.Method.PLACE, cards(access, state), "m-page"), hand_card(access, state)],
+        [
+            html.Div(controls, className="u-controls b-noprint"),
+            card_place(place_id(first), drawn(access, state, first)),
+            html.Div([_on_its_way(key) for key in others], className="b-grid b-grid--2"),
+            hand_card(access, state),
+        ],
         className="m-page",
     )
 
 
-def cards(access: Access, state: PageState) -> list[Component]:
-    """All cards, for the selection and the period."""
-    ground, definitions = method_ground(access, state), access.definitions
-    period = _("The period is {first} to {last}, the year up to the day unless the address says otherwise.")
-    return [
-        html.P(
-            period.format(first=day(ground.period.first), last=day(ground.period.last)), className="b-muted"
-        ),
-        check_card(ground, definitions, state),
-        html.Div(
-            [target_card(ground, definitions, state), answers_card(ground, definitions, state)],
-            className="b-grid b-grid--2",
-        ),
-        html.Div(
-            [ends_card(ground, definitions, state), benchmark_card(ground, definitions, state)],
-            className="b-grid b-grid--2",
-        ),
-    ]
+def place_id(key: str) -> str:
+    """The id of a card's place."""
+    return f"{key}-plats"
+
+
+def drawn(access: Access, state: PageState, key: str) -> Component:
+    """A card, for the selection and the period.
+
+    Raises:
+        AccessDenied: when the person is neither coach nor manager.
+        InvalidParameter: when there is no such unit or programme.
+    """
+    return _CARDS[key](access, state)
+
+
+def _check(access: Access, state: PageState) -> Component:
+    return check_card(method_ground(access, state), access.definitions, state)
+
+
+def _targets(access: Access, state: PageState) -> Component:
+    return target_card(method_ground(access, state), access.definitions, state)
+
+
+def _answers(access: Access, state: PageState) -> Component:
+    return answers_card(method_ground(access, state), access.definitions, state)
+
+
+def _ends(access: Access, state: PageState) -> Component:
+    strong = strong_relationships(access, state)
+    return ends_card(method_ground(access, state), strong, access.definitions, state)
+
+
+def _benchmarks(access: Access, state: PageState) -> Component:
+    return benchmark_card(method_ground(access, state), access.definitions, state)
+
+
+_CARDS: Mapping[str, Callable[[Access, PageState], Component]] = {
+    ids.Method.CHECK: _check,
+    ids.Method.TARGETS: _targets,
+    ids.Method.ANSWERS: _answers,
+    ids.Method.ENDS: _ends,
+    ids.Method.BENCHMARKS: _benchmarks,
+}
+
+
+def _on_its_way(key: str) -> Component:
+    title = TITLES[key]
+    return card_place(place_id(key), card_on_its_way(key, _(title)))
 
 
 def _nothing(state: PageState) -> Component:

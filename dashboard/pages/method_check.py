@@ -31,6 +31,7 @@ ENDS = {"caseload": 50.0, "rapid_search": 360.0, "employer_contacts": 8.0}
 def check_card(ground: MethodGround, definitions: Definitions, state: PageState) -> Component:
     """The unit's own check of its method."""
     measures = [f"fidelity.{item.item}" for item in ground.items]
+    pairs = list(zip(ground.items, ground.items_before, strict=True))
     notes = [
         _("Each bar is the value; the lines are the limits for 2, 3, 4 and 5 points, clearest for 5."),
         _("Our own computation after IPS-25: not the official score, which takes a visit by reviewers."),
@@ -43,16 +44,16 @@ def check_card(ground: MethodGround, definitions: Definitions, state: PageState)
         ids.Method.CHECK,
         _("Method check"),
         check_finding(ground.items),
-        figure=html.Ul([_row(item) for item in ground.items], className="m-rows"),
+        figure=html.Ul([_row(*pair) for pair in pairs], className="m-rows"),
         caption=[html.P(note) for note in notes],
-        table=_table(ground.items),
+        table=_table(pairs),
         how=how_counted(*measures, "method.next", definitions=definitions, state=state),
         rows=rows_list(state, *measures),
         class_name="m-check",
     )
 
 
-def _row(item: Item) -> Component:
+def _row(item: Item, before: Item) -> Component:
     return html.Li(
         [
             html.Div(
@@ -61,13 +62,18 @@ def _row(item: Item) -> Component:
             ),
             _bullet(item),
             html.Div(
-                [html.B(value_told(item)), " · ", html.Span(source_told(item), className="b-muted")],
+                [html.B(value_told(item)), " · ", html.Span(_beside(item, before), className="b-muted")],
                 className="m-row__value",
             ),
             html.P(change_told(item), className="m-row__next"),
         ],
         className="m-row",
     )
+
+
+def _beside(item: Item, before: Item) -> str:
+    was = _("the period before: {value}").format(value=value_told(before))
+    return source_told(item) if before.value is None else f"{source_told(item)} · {was}"
 
 
 def _bullet(item: Item) -> Component:
@@ -104,12 +110,14 @@ def _place(value: float, end: float) -> str:
     return f"{100 * value / end:.2f}%"
 
 
-def _table(items: tuple[Item, ...]) -> Component:
+def _table(pairs: list[tuple[Item, Item]]) -> Component:
     columns = [
         Column("item", _("Item")),
         Column("value", _("Value"), number=True),
         Column("n", _("Number"), number=True),
         Column("score", _("Points, 1–5"), number=True),
+        Column("value_before", _("Value before"), number=True),
+        Column("score_before", _("Points before"), number=True),
         Column("limits", _("Limits for 5, 4, 3 and 2")),
         Column("change", _("What would change the points")),
     ]
@@ -120,11 +128,13 @@ def _table(items: tuple[Item, ...]) -> Component:
                 "value": value_told(item),
                 "n": number(item.n),
                 "score": None if item.score is None else number(item.score),
+                "value_before": value_told(before),
+                "score_before": None if before.score is None else number(before.score),
                 "limits": _limits(item.item),
                 "change": change_told(item),
             }
         )
-        for item in items
+        for item, before in pairs
     ]
     return data_table(f"{ids.Method.CHECK}-tabell", _("The items of the method check"), columns, rows)
 

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.analysis.intervals import Share
 from dashboard.components.cards import graph_card
 from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.tables import Column, Row, data_table
@@ -18,9 +19,9 @@ from dashboard.reports.telling import missing
 MEASURES = ("fidelity.employer_diversity", "fidelity.job_diversity", "method.strong_share")
 
 
-def ends_card(ground: MethodGround, definitions: Definitions, state: PageState) -> Component:
+def ends_card(ground: MethodGround, strong: Share, definitions: Definitions, state: PageState) -> Component:
     """The diversity of employers and jobs, and the share of strong relationships, on one scale."""
-    ends = _ends(ground)
+    ends = _ends(ground, strong)
     note = _(
         "They pull apart: who spreads the employments meets more employers, and who comes back to the same "
         "ones gets stronger relationships. Neither is right alone."
@@ -28,7 +29,7 @@ def ends_card(ground: MethodGround, definitions: Definitions, state: PageState) 
     return graph_card(
         ids.Method.ENDS,
         _("Spread and strength"),
-        ends_finding(ground),
+        ends_finding(ground.item("employer_diversity"), strong),
         figure=html.Ul([_row(*end) for end in ends], className="m-rows m-rows--tight"),
         caption=note,
         table=_table(ends),
@@ -37,11 +38,11 @@ def ends_card(ground: MethodGround, definitions: Definitions, state: PageState) 
     )
 
 
-def _ends(ground: MethodGround) -> list[tuple[str, float | None, int]]:
+def _ends(ground: MethodGround, strong: Share) -> list[tuple[str, float | None, int]]:
     spread = [ground.item(name) for name in ("employer_diversity", "job_diversity")]
     return [
         *((item_name(item.item), item.value, item.n) for item in spread),
-        (_("Relationships that are strong"), ground.strong.share, ground.strong.of),
+        (_("Relationships that are strong"), strong.share, strong.of),
     ]
 
 

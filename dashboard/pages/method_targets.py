@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.analysis.answers import Answers
 from dashboard.analysis.intervals import Share
-from dashboard.analysis.ratings import Rated
+from dashboard.analysis.ratings import Rated, Ratings
 from dashboard.components.cards import graph_card
 from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.marks import Node, StatusKind, status
@@ -25,7 +25,7 @@ _KINDS: dict[str, StatusKind] = {"reached": "good", "missed": "critical", "canno
 
 def target_card(ground: MethodGround, definitions: Definitions, state: PageState) -> Component:
     """The share that gave 4 or 5, of clients and of employers, with its interval and the target."""
-    parties = _parties(ground)
+    parties, before = _parties(ground.ratings), _parties(ground.ratings_before)
     note = _(
         "The line is the target, the bar the 95% interval and the dot the share. A target is reached when "
         "the whole interval is at or above it, and missed when the whole is below."
@@ -37,14 +37,14 @@ def target_card(ground: MethodGround, definitions: Definitions, state: PageState
         target_finding(ground),
         figure=html.Ul([_row(name, rated) for name, rated in parties], className="m-rows"),
         caption=note,
-        table=_table(parties),
+        table=_table(parties, [rated for _name, rated in before]),
         how=how_counted(*measures, definitions=definitions, state=state),
         rows=rows_list(state, *measures),
     )
 
 
-def _parties(ground: MethodGround) -> list[tuple[str, Rated]]:
-    return [(_("Clients"), ground.ratings.client), (_("Employers"), ground.ratings.employer)]
+def _parties(found: Ratings) -> list[tuple[str, Rated]]:
+    return [(_("Clients"), found.client), (_("Employers"), found.employer)]
 
 
 def _row(name: str, rated: Rated) -> Component:
@@ -106,7 +106,7 @@ def more_told(rated: Rated) -> str:
     return " ".join(parts)
 
 
-def _table(parties: list[tuple[str, Rated]]) -> Component:
+def _table(parties: list[tuple[str, Rated]], before: list[Rated]) -> Component:
     columns = [
         Column("who", _("Who")),
         Column("good", _("4 or 5"), number=True),
@@ -115,6 +115,7 @@ def _table(parties: list[tuple[str, Rated]]) -> Component:
         Column("target", _("Target"), number=True),
         Column("state", _("Against the target")),
         Column("rate", _("Response rate"), number=True),
+        Column("before", _("The period before"), number=True),
     ]
     rows = [
         Row(
@@ -128,11 +129,16 @@ def _table(parties: list[tuple[str, Rated]]) -> Component:
                 "target": target_told(rated.judgement.target),
                 "state": state_told(rated),
                 "rate": None if rated.answered.share is None else percent(rated.answered.share),
+                "before": _counted(earlier.judgement.share),
             }
         )
-        for name, rated in parties
+        for (name, rated), earlier in zip(parties, before, strict=True)
     ]
     return data_table(f"{ids.Method.TARGETS}-tabell", _("Ratings against the targets"), columns, rows)
+
+
+def _counted(share: Share) -> str | None:
+    return _("{k} of {n}").format(k=number(share.n), n=number(share.of)) if share.of else None
 
 
 def answers_card(ground: MethodGround, definitions: Definitions, state: PageState) -> Component:

@@ -4,13 +4,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.card_places import card_on_its_way, card_place
 from dashboard.components.cards import Download, graph_card
 from dashboard.components.definitions import how_counted, rows_list
-from dashboard.components.fields import select, text_input
+from dashboard.components.fields import select
 from dashboard.components.links import button_link
 from dashboard.components.marks import Node
+from dashboard.components.period_fields import period_fields
 from dashboard.components.states import state_empty
-from dashboard.components.still import Kept, kept, still
+from dashboard.components.still import Kept, kept
 from dashboard.i18n import _, language
 from dashboard.pages.outcomes_pictures import card_table, pictures
 from dashboard.reports.access import Access
@@ -19,11 +21,15 @@ from dashboard.reports.outcome_cards import CARDS, outcome_card
 from dashboard.reports.outcome_ground import outcome_ground
 from dashboard.reports.outcome_parts import OutcomeCard
 from dashboard.reports.outcome_split import NAMES
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.state import PageState
 from dashboard.reports.trace import is_traceable
 
 PATH = "/utfall"
 FILE = "/utfall/fil"
+FIRST = tuple(CARDS)[:2]
+"""The cards that are within view when the page is opened: they come with it, the others by themselves."""
+CARD_CLASS = "u-card"
 
 
 def layout(access: Access, state: PageState) -> Node:
@@ -33,7 +39,14 @@ def layout(access: Access, state: PageState) -> Node:
     world = access.store.world()
     if world.placements.empty and world.clients.empty:
         return _nothing(state)
-    places = [still(place_id(key), drawn(access, state, key), f"u-place u-place--{key}") for key in CARDS]
+    places = [
+        card_place(
+            place_id(key),
+            drawn(access, state, key) if key in FIRST else _on_its_way(key),
+            f"u-place u-place--{key}",
+        )
+        for key in CARDS
+    ]
     return html.Div(
         [html.Div(_controls(state), className="u-controls b-noprint"), html.Div(places, className="u-lay")]
     )
@@ -42,6 +55,11 @@ def layout(access: Access, state: PageState) -> Node:
 def place_id(key: str) -> str:
     """The id of a card's place."""
     return f"{ids.Outcomes.PLACE}-{key.replace('_', '-')}"
+
+
+def card_id(key: str) -> str:
+    """The id of a card itself."""
+    return f"{place_id(key)}-bild"
 
 
 def drawn(access: Access, state: PageState, key: str) -> Kept:
@@ -53,21 +71,25 @@ def drawn(access: Access, state: PageState, key: str) -> Kept:
     return made
 
 
+def _on_its_way(key: str) -> Component:
+    return card_on_its_way(card_id(key), title_of(key), CARD_CLASS)
+
+
 def _card(access: Access, state: PageState, made: OutcomeCard) -> Component:
-    card_id = f"{place_id(made.key)}-bild"
+    own_id = card_id(made.key)
     notes = [*made.notes, *_unfiltered(state, made)]
     figure = pictures(made)
     return graph_card(
-        card_id,
+        own_id,
         made.title,
         made.finding,
         figure=figure,
         caption=[html.P(note) for note in notes] if figure is not None and notes else None,
-        table=card_table(f"{card_id}-tabell", made) if figure is not None else None,
+        table=card_table(f"{own_id}-tabell", made) if figure is not None else None,
         downloads=[Download(form, _file(state, made.key, form)) for form in ("xlsx", "csv")],
         how=how_counted(*made.measures, definitions=access.definitions, state=state),
         rows=rows_list(state, *filter(is_traceable, made.measures)),
-        class_name="u-card",
+        class_name=CARD_CLASS,
     )
 
 
@@ -83,12 +105,8 @@ def _unfiltered(state: PageState, made: OutcomeCard) -> list[str]:
 
 
 def _controls(state: PageState) -> list[Component]:
-    period = state.period
     return [
-        text_input(
-            ids.Outcomes.FIRST, _("Period from"), period.first.isoformat(), kind="date", query_key="fran"
-        ),
-        text_input(ids.Outcomes.LAST, _("Period to"), period.last.isoformat(), kind="date", query_key="till"),
+        *period_fields(ids.Outcomes.FIRST, ids.Outcomes.LAST, state.period),
         select(
             ids.Outcomes.SPLIT,
             _("Divide the trials by"),

@@ -2,11 +2,14 @@
 
 from dashboard.analysis.answers import Answers
 from dashboard.analysis.fidelity import HIGHEST, Item
+from dashboard.analysis.intervals import Share
+from dashboard.analysis.ratings import Rated
 from dashboard.i18n import _, ngettext, number, percent
 from dashboard.reports.method_ground import MethodGround
+from dashboard.reports.outcome_words import changed
 from dashboard.reports.sentences_employers import item_name
 from dashboard.reports.sentences_work import client_ratings, employer_ratings
-from dashboard.reports.telling import listed
+from dashboard.reports.telling import FEW, listed
 from dashboard.words import word
 
 WIDE_FROM, NARROW_TO = 4, 2
@@ -43,9 +46,21 @@ def _ranked(known: list[Item]) -> str:
 
 
 def target_finding(ground: MethodGround) -> str:
-    """What clients and employers thought, and whether the targets are reached."""
-    found = ground.ratings
-    return " ".join([*client_ratings(found.client), *employer_ratings(found.employer)])
+    """What clients and employers thought, whether the targets are reached, and whether it has changed."""
+    found, before = ground.ratings, ground.ratings_before
+    return " ".join(
+        [
+            *client_ratings(found.client),
+            *_changed(found.client, before.client),
+            *employer_ratings(found.employer),
+            *_changed(found.employer, before.employer),
+        ]
+    )
+
+
+def _changed(rated: Rated, before: Rated) -> list[str]:
+    share = rated.judgement.share
+    return [] if share.of < FEW else [changed(share, before.judgement.share)]
 
 
 def unanswered_finding(answers: tuple[Answers, ...]) -> str:
@@ -73,12 +88,11 @@ def group_name(one: Answers) -> str:
     return word(one.by, one.group)
 
 
-def ends_finding(ground: MethodGround) -> str:
-    """How spread the employments are, and how many relationships are strong."""
-    spread, strong = ground.item("employer_diversity"), ground.strong
+def ends_finding(spread: Item, strong: Share) -> str:
+    """How spread the employments are over employers, and how many relationships are strong."""
     if spread.score is None and not strong.of:
         return _("**There is too little to go on**: no employment started, and there is no relationship.")
-    return " ".join([_spread(spread), _strong(ground)])
+    return " ".join([_spread(spread), _strong(strong)])
 
 
 def _spread(item: Item) -> str:
@@ -93,8 +107,7 @@ def _spread(item: Item) -> str:
     return text.format(n=number(item.n), k=number(round(item.value * item.n)))
 
 
-def _strong(ground: MethodGround) -> str:
-    strong = ground.strong
+def _strong(strong: Share) -> str:
     if not strong.of:
         return _("There is no relationship yet.")
     if not strong.n:

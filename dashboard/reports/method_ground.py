@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.analysis.answers import Answers, answers_by_group
+from dashboard.analysis.basis import basis
 from dashboard.analysis.cohort import Cohort, cohort
 from dashboard.analysis.fidelity import Item, fidelity
 from dashboard.analysis.intervals import Share
@@ -10,7 +11,7 @@ from dashboard.analysis.ratings import Ratings, ratings
 from dashboard.domain.period import Period
 from dashboard.reports.access import Access
 from dashboard.reports.employer_index import require_staff
-from dashboard.reports.report_input import ReportInput, report_input
+from dashboard.reports.outcome_ground import basis_before
 from dashboard.reports.state import PageState
 
 
@@ -21,17 +22,19 @@ class MethodGround:
     Attributes:
         period: first and last day.
         items: the method check, in its own order.
+        items_before: the same, one period earlier.
         ratings: what clients and employers thought of the trials that ended.
+        ratings_before: the same, one period earlier.
         answers: who answered, by group.
-        strong: employers with a strong relationship, of those with any.
         cohort: how many got an employment, and how soon.
     """
 
     period: Period
     items: tuple[Item, ...]
+    items_before: tuple[Item, ...]
     ratings: Ratings
+    ratings_before: Ratings
     answers: tuple[Answers, ...]
-    strong: Share
     cohort: Cohort
 
     def item(self, name: str) -> Item:
@@ -48,27 +51,29 @@ def method_ground(access: Access, page: PageState) -> MethodGround:
     """
     require_staff(access)
     units = tuple(sorted(set(page.units)))
-    key = (units, page.programme, page.on, page.period)
-
-    def made(_snapshot: object) -> MethodGround:
-        given: ReportInput = access.cached(
-            ("report_input", *key),
-            lambda _snapshot: report_input(access, page.on, page.period, units, page.programme),
-        )
-        return method_of(given)
-
-    ground: MethodGround = access.cached(("method_ground", *key), made)
-    return ground
+    key = ("method_ground", units, page.programme, page.on, page.period)
+    return access.cached(key, lambda _snapshot: _ground(access, page))
 
 
-def method_of(given: ReportInput) -> MethodGround:
-    """The same of what a report is made from."""
-    level = given.state.employers["level"]
+def strong_relationships(access: Access, page: PageState) -> Share:
+    """Employers with a strong relationship, of those with any; raises as `method_ground` does.
+
+    By itself: it takes every tie of every employer, which the rest of the page does not wait for.
+    """
+    require_staff(access)
+    level = access.employer_state(page.units, page.programme, page.on).employers["level"]
+    return Share(int((level == "strong").sum()), int((level != "none").sum()))
+
+
+def _ground(access: Access, page: PageState) -> MethodGround:
+    now = basis(access.scope(page.units, page.programme, page.on), page.period, access.definitions)
+    before = basis_before(access, page)
     return MethodGround(
-        period=given.period,
-        items=fidelity(given.basis),
-        ratings=ratings(given.basis),
-        answers=answers_by_group(given.basis),
-        strong=Share(int((level == "strong").sum()), int((level != "none").sum())),
-        cohort=cohort(given.basis),
+        period=page.period,
+        items=fidelity(now),
+        items_before=fidelity(before),
+        ratings=ratings(now),
+        ratings_before=ratings(before),
+        answers=answers_by_group(now),
+        cohort=cohort(now),
     )

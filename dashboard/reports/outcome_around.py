@@ -7,6 +7,7 @@ from dashboard.analysis.queue import Queue, QueueNumbers, has_applied, queue
 from dashboard.i18n import _, ngettext, number
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import Column, CountRow, OutcomeCard, Panel, TableRow
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_words import counted
 from dashboard.reports.state import UNKNOWN
 from dashboard.reports.telling import days_told
@@ -20,7 +21,7 @@ def waiting_list(ground: OutcomeGround) -> OutcomeCard:
     referrers = {key: _referrer(key) for key in found.by_referrer}
     return OutcomeCard(
         key="queue",
-        title=_("The queue, and those who came back"),
+        title=title_of("queue"),
         finding=_waits(found, int(has_applied(ground.basis).sum())),
         panels=(
             Panel(_("Waiting, by district"), counts=_bars(found.by_district, districts)),
@@ -60,7 +61,7 @@ def around(ground: OutcomeGround) -> OutcomeCard:
     parties = sorted(found.by_party.items(), key=lambda row: -row[1]) if found else []
     return OutcomeCard(
         key="around",
-        title=_("Who else is involved"),
+        title=title_of("around"),
         finding=_involved(found),
         panels=(
             Panel("", counts=tuple(CountRow(_referrer(party), count) for party, count in parties if count)),

@@ -9,6 +9,7 @@ from dashboard.i18n import N_, _
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, ShareRow, TableRow, share_cells
 from dashboard.reports.outcome_split import trials_by
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_trials import share_columns
 from dashboard.reports.outcome_words import compared
 from dashboard.reports.report_input import women_by_occupation
@@ -28,7 +29,7 @@ def equality(ground: OutcomeGround) -> OutcomeCard:
     women, men = (found["work"][sex] for sex in SEXES)
     return OutcomeCard(
         key="equality",
-        title=_("Women and men"),
+        title=title_of("equality"),
         finding=_work_of(women, men),
         panels=tuple(
             Panel(_(_TITLES[what]), shares=tuple(ShareRow(_(_NAMES[sex]), shares[sex]) for sex in SEXES))

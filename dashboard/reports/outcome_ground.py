@@ -61,11 +61,11 @@ def outcome_ground(access: Access, page: PageState) -> OutcomeGround:
 
 def _ground(access: Access, page: PageState) -> OutcomeGround:
     now = basis(access.scope(page.units, page.programme, page.on), page.period, access.definitions)
-    before = _earlier(access, page)
+    before = basis_before(access, page)
     return OutcomeGround(access, page, now, before, _wanted(now, page), _wanted(before, page))
 
 
-def _earlier(access: Access, page: PageState) -> Basis:
+def basis_before(access: Access, page: PageState) -> Basis:
     """An equally long period just before, on a day that lies as long after its end; see `earlier_input`."""
     earlier: Period = page.period.before
     on = page.on - (page.period.last - earlier.last)

@@ -8,12 +8,15 @@ from dashboard.i18n import _, ngettext, number, percent
 from dashboard.reports.outcome_curves import incidence_points, last_day
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, TableRow
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_words import uncertain
 from dashboard.reports.telling import FEW
 from dashboard.words import word
 
 TOLD_AT = 12
 """Weeks after the start that the sentence is about."""
+EACH_UP_TO, THEN_EACH = 26, 4
+"""The table has every week of the first half-year, and after that every fourth."""
 
 
 def interruption_card(ground: OutcomeGround) -> OutcomeCard:
@@ -23,10 +26,10 @@ def interruption_card(ground: OutcomeGround) -> OutcomeCard:
     curve = interruption_curve(ground.basis, trials)
     reasons = [word("outcome", OUTCOMES[code]) for code in INTERRUPTIONS]
     drawn = every.shares[0].max(initial=0.0) > 0
-    weeks = range(last_day(every) // WEEK + 1 if drawn else 0)
+    weeks = _weeks(last_day(every) // WEEK + 1 if drawn else 0)
     return OutcomeCard(
         key="interruption",
-        title=_("When trials break off"),
+        title=title_of("interruption"),
         finding=_broke_off(every),
         panels=(
             Panel(_("For any reason"), curve=incidence_points(every, 1) if drawn else (), weeks=True),
@@ -62,6 +65,10 @@ def interruption_card(ground: OutcomeGround) -> OutcomeCard:
         ),
         unfiltered=False,
     )
+
+
+def _weeks(count: int) -> list[int]:
+    return [*range(min(count, EACH_UP_TO)), *range(EACH_UP_TO + THEN_EACH - 1, count, THEN_EACH)]
 
 
 def _cells(every: Incidence, day: int) -> tuple[float | int | None, ...]:

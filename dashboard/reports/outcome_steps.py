@@ -7,6 +7,7 @@ from dashboard.analysis.step_moves import went_back
 from dashboard.i18n import _
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import Column, CountRow, OutcomeCard, Panel, TableRow
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_words import counted, share_finding
 from dashboard.words import word
 
@@ -20,7 +21,7 @@ def steps(ground: OutcomeGround) -> OutcomeCard:
     days = [CountRow(names[one.step], one.median_days) for one in found if one.median_days is not None]
     return OutcomeCard(
         key="steps",
-        title=_("The five steps"),
+        title=title_of("steps"),
         finding=_where(found, numbers.active, moves),
         panels=(
             Panel(

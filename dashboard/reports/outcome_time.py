@@ -11,6 +11,7 @@ from dashboard.i18n import _, ngettext, number, percent
 from dashboard.reports.outcome_curves import curve_points, curve_rows, grid, incidence_points
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, ShareRow, TableRow, share_cells
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_trials import share_columns
 from dashboard.reports.outcome_words import share_finding, uncertain
 from dashboard.reports.telling import FEW, days_told
@@ -27,7 +28,7 @@ def waiting(ground: OutcomeGround) -> OutcomeCard:
     days = sorted({*grid(contact), *grid(placement)})
     return OutcomeCard(
         key="waiting",
-        title=_("Time to the first contact and placement"),
+        title=title_of("waiting"),
         finding=_waited(contact, placement),
         panels=(
             Panel(_("First contact with an employer"), curve=curve_points(contact, rising=True)),
@@ -81,7 +82,7 @@ def first_job(ground: OutcomeGround) -> OutcomeCard:
     at_term = {days: term for term, days in TERMS.items()}
     return OutcomeCard(
         key="first_job",
-        title=_("Time to a first job"),
+        title=title_of("first_job"),
         finding=_got_job(found, curve),
         panels=(Panel(_("Have had a first job"), curve=incidence_points(curve, EMPLOYED)),),
         columns=(
@@ -115,7 +116,7 @@ def by_half_year(ground: OutcomeGround) -> OutcomeCard:
     followed = [(_half(one), one.share) for one in found if one.share]
     return OutcomeCard(
         key="half_years",
-        title=_("A first job within a year, by half-year"),
+        title=title_of("half_years"),
         finding=_half_year_finding(found),
         panels=(Panel("", shares=tuple(ShareRow(name, share) for name, share in followed)),),
         columns=(Column(_("Enrolled in")), Column(_("Clients"), "count"), *share_columns()),

@@ -16,6 +16,7 @@ from dashboard.reports.outcome_parts import (
     share_cells,
 )
 from dashboard.reports.outcome_split import NAMES, name_of, trials_by
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_words import compared, share_finding
 from dashboard.reports.state import UNKNOWN
 from dashboard.reports.telling import days_told
@@ -56,7 +57,7 @@ def outcomes(ground: OutcomeGround) -> OutcomeCard:
     paired = tuple(row for pair in zip(rows, earlier, strict=True) for row in pair)
     return OutcomeCard(
         key="outcomes",
-        title=_("What the trials led to"),
+        title=title_of("outcomes"),
         finding=_led_to(found, before),
         panels=(
             Panel(_("Shares, and the period before"), shares=paired if found.completed else ()),
@@ -98,7 +99,7 @@ def split(ground: OutcomeGround) -> OutcomeCard:
     left = len(known) - len(drawn)
     return OutcomeCard(
         key="split",
-        title=_("The trials by group"),
+        title=title_of("split"),
         finding=_groups(names, known),
         panels=(
             Panel(
@@ -154,7 +155,7 @@ def chain(ground: OutcomeGround) -> OutcomeCard:
     nobody = _("Nobody has come to a trial yet, so there is nothing to follow on to a job.")
     return OutcomeCard(
         key="chain",
-        title=_("From visit to job at the same employer"),
+        title=title_of("chain"),
         finding=share_finding(said, last) if last.of else nobody,
         panels=(Panel("", shares=tuple(ShareRow(name, share) for name, share in rows)),),
         columns=(Column(_("Way")), *share_columns()),

@@ -17,6 +17,7 @@ from dashboard.reports.outcome_parts import (
     TableRow,
     share_cells,
 )
+from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_trials import share_columns
 from dashboard.reports.outcome_words import share_finding, uncertain
 
@@ -48,7 +49,7 @@ def work(ground: OutcomeGround) -> OutcomeCard:
     any_of_it = bool(found.served or found.in_work)
     return OutcomeCard(
         key="work",
-        title=_("Work and studies"),
+        title=title_of("work"),
         finding=_in_work(found, before),
         panels=(
             Panel(_("Clients in the period"), counts=counts if any_of_it else ()),
@@ -82,7 +83,7 @@ def lasting(ground: OutcomeGround) -> OutcomeCard:
     days = sorted({*grid(curve), *grid(anywhere), *TERMS})
     return OutcomeCard(
         key="lasting",
-        title=_("Employment that lasts"),
+        title=title_of("lasting"),
         finding=_lasts(curve),
         panels=(
             Panel(_("Still at the same employer"), curve=curve_points(curve)),

@@ -1,4 +1,7 @@
-"""All pages as they are drawn with the demo's data, and which figures their cards say that they show."""
+"""All pages as they are drawn with the demo's data, and which figures their cards say that they show.
+
+Cards that callbacks of their own draw are drawn too: a page here is what its reader sees in the end.
+"""
 
 import datetime as dt
 import json
@@ -9,9 +12,12 @@ from typing import Any
 
 import orjson
 
+from dashboard.callbacks import method, outcomes
 from dashboard.components.still import ATTRIBUTE
 from dashboard.data.demo import stories
 from dashboard.pages import PAGES, Page
+from dashboard.pages import method as method_page
+from dashboard.pages import outcomes as outcomes_page
 from dashboard.reports.access import Access
 from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 
@@ -27,6 +33,13 @@ LOOKS: Mapping[str, tuple[dict[str, str], ...]] = {
     "/sida-vid-sida": tuple({"gruppera": grouping} for grouping in ("unit", "round")),
 }
 """Pages whose cards differ with what the address asks for."""
+
+
+PLACES = {
+    **{outcomes_page.place_id(key): (outcomes_page.PATH, draw) for key, draw in outcomes.DRAW.items()},
+    **{method_page.place_id(key): (method_page.PATH, draw) for key, draw in method.DRAW.items()},
+}
+"""The page and the callback of each card that is drawn by itself, by its place."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +89,29 @@ def drawn(page: Page, access: Access, **changes: str) -> Tag:
     keys = access.store.world().clients["client_id"]
     known = {"employer_id": stories.STRONG_ON_ANNA[0], "client_id": next(iter(keys), "")}
     named = {name: key for name, key in known.items() if f"<{name}>" in page.path}
-    layout = page.layout(access, PageState.parse(f"{asked}&{SELECTED.get(page.path, '')}"), **named)
-    tag = tag_of(json.loads(orjson.dumps(layout, default=lambda one: one.to_plotly_json())))
+    state = PageState.parse(f"{asked}&{SELECTED.get(page.path, '')}")
+    return as_drawn(page.layout(access, state, **named), access, state)
+
+
+def as_drawn(layout: Any, access: Access, state: PageState) -> Tag:
+    """A page as its reader sees it when all its cards have come."""
+    plain = json.loads(orjson.dumps(layout, default=lambda one: one.to_plotly_json()))
+    tag = tag_of(_filled(plain, access, state))
     assert isinstance(tag, Tag)
     return tag
+
+
+def _filled(node: Any, access: Access, state: PageState) -> Any:
+    if isinstance(node, list):
+        return [_filled(one, access, state) for one in node]
+    if not isinstance(node, dict):
+        return node
+    filled = {key: _filled(value, access, state) for key, value in node.items()}
+    place = filled.get("id")
+    if isinstance(place, str) and place in PLACES and ATTRIBUTE in filled:
+        path, draw = PLACES[place]
+        filled[ATTRIBUTE] = draw(access, state.query(), None, path)
+    return filled
 
 
 def cards_of(access: Access) -> list[tuple[str, Tag]]:

@@ -11,12 +11,12 @@ from dashboard.analysis.answers import Answers
 from dashboard.analysis.cohort import Cohort
 from dashboard.analysis.fidelity import Item
 from dashboard.analysis.intervals import Share
-from dashboard.analysis.ratings import Rated
+from dashboard.analysis.ratings import Rated, Ratings
 from dashboard.analysis.targets import judge
 from dashboard.callbacks import method as callbacks
 from dashboard.domain.access import STAFF, Role, Viewer
 from dashboard.domain.errors import AccessDenied
-from dashboard.i18n import number, percent, use_language
+from dashboard.i18n import HARD_SPACE, number, percent, use_language
 from dashboard.pages import find_page
 from dashboard.pages.method import layout
 from dashboard.pages.method_targets import more_told
@@ -25,14 +25,15 @@ from dashboard.reports.method_findings import (
     benchmark_finding,
     check_finding,
     ends_finding,
+    target_finding,
     unanswered_finding,
 )
-from dashboard.reports.method_ground import MethodGround, method_ground
+from dashboard.reports.method_ground import MethodGround, method_ground, strong_relationships
 from dashboard.reports.method_words import change_told, item_name, score_told, value_told
 from dashboard.reports.whole_report import whole_report
 from tests.builders import client, coach, contact, employer, placement
-from tests.pages.drawn_pages import Tag, tag_of
-from tests.reports.network_small import ON, at, opened
+from tests.pages.drawn_pages import Tag, as_drawn, tag_of
+from tests.reports.network_small import at, opened
 
 ROWS = (
     coach("A", fte=0.5, started_on="2020-01-01"),
@@ -61,10 +62,8 @@ def access(sqlite_engine: Engine) -> Access:
 
 
 def page(access: Access, query: str = "") -> Tag:
-    drawn, _hand = callbacks.draw_method(access, f"?per={ON}&{query}", "/metod")
-    tag = tag_of(json.loads(drawn))
-    assert isinstance(tag, Tag)
-    return tag
+    state = at(query)
+    return as_drawn(layout(access, state), access, state)
 
 
 def test_the_page_stands_in_the_menu_for_coaches_and_managers() -> None:
@@ -80,11 +79,11 @@ def test_others_are_stopped(access: Access) -> None:
 
 def test_another_page_is_left_alone(access: Access) -> None:
     with pytest.raises(PreventUpdate):
-        callbacks.draw_method(access, "", "/luckor")
+        callbacks.show_choices(access, "", "/luckor")
 
 
 def test_without_data_the_page_says_what_to_do(sqlite_engine: Engine) -> None:
-    drawn = tag_of(json.loads(json.dumps(layout(opened(sqlite_engine), at()), default=vars_of)))
+    drawn = tag_of(as_plain(layout(opened(sqlite_engine), at())))
     assert "brygga import" in str(drawn)
 
 
@@ -104,7 +103,9 @@ def test_every_figure_is_that_of_the_report(access: Access, query: str) -> None:
             assert told in text
     assert ground.ratings == report.supplement.ratings
     strength = report.values["employers"]["strength"]
-    assert ground.strong == Share(strength["strong"], sum(strength.values()) - strength["none"])
+    assert strong_relationships(access, state) == Share(
+        strength["strong"], sum(strength.values()) - strength["none"]
+    )
     shares = report.values["cohort"]["18"]
     assert (ground.cohort.shares["18"], ground.cohort.clients) == (shares["share"], shares["n"])
     assert (
@@ -193,12 +194,9 @@ def test_who_answered_least_is_named_when_there_are_enough(given: tuple[Answers,
         ),
     ],
 )
-def test_the_two_ends_are_told_together(access: Access, spread, strong: Share, said: str) -> None:
+def test_the_two_ends_are_told_together(spread, strong: Share, said: str) -> None:
     value, n, points = spread
-    ground = replace(
-        method_ground(access, at()), items=(Item("employer_diversity", value, n, points),), strong=strong
-    )
-    assert said in ends_finding(ground)
+    assert said in ends_finding(Item("employer_diversity", value, n, points), strong)
 
 
 def with_cohort(ground: MethodGround, share: float | None) -> MethodGround:
@@ -226,3 +224,61 @@ def test_how_many_more_answers_it_takes_is_said_while_it_cannot_be_told(
     rated = Rated(Share(of, of), judge(Share(good, of), 0.9))
     assert more_told(rated).startswith(said)
     assert bool(more_told(rated)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (Share(1, 30), "It has **risen** since the period before"),
+        (Share(30, 30), "It has **fallen** since the period before"),
+        (Share(15, 30), "Whether it has changed since the period before (50% of 30) cannot be told."),
+        (Share(0, 0), "There is nothing in the period before to compare with."),
+    ],
+)
+def test_a_rating_is_called_changed_only_as_far_as_the_interval_allows(
+    access: Access, before: Share, said: str
+) -> None:
+    ground = method_ground(access, at())
+    rated, few = Rated(Share(30, 30), judge(Share(15, 30), 0.9)), Rated(Share(9, 9), judge(Share(9, 9), 0.9))
+    earlier = Rated(before, judge(before, 0.9))
+    told = replace(ground, ratings=Ratings(rated, few), ratings_before=Ratings(earlier, earlier))
+    text = target_finding(told).replace(HARD_SPACE, " ")
+    assert said in text
+    # Nine answers are too few for a share, and so to call it changed.
+    assert text.count("the period before") == 1
+
+
+def test_no_trial_and_no_answer_are_told_apart(access: Access) -> None:
+    nothing = Rated(Share(0, 0), judge(Share(0, 0), 0.9))
+    silent = Rated(Share(0, 4), judge(Share(0, 0), 0.9))
+    ground = replace(method_ground(access, at()), ratings=Ratings(nothing, silent))
+    assert "No employer has answered, of 4 trials that ended." in target_finding(ground)
+
+
+def test_the_period_before_stands_beside_each_item(access: Access) -> None:
+    before = method_ground(access, at("fran=2026-03-01&till=2026-06-30")).items_before
+    # 30 October – 28 February: twelve enrolled, two visits, and one employment, 27 days old on its last day.
+    assert [item.n for item in before] == [12, 12, 2, 1, 1, 1, 0]
+    text = page(access, "fran=2026-03-01&till=2026-06-30").text
+    assert f"the period before: {value_told(before[0])}" in text
+    assert callbacks.show_choices(access, "fran=2026-03-01&till=2026-06-30", "/metod")[:2] == (
+        "2026-03-01",
+        "2026-06-30",
+    )
+
+
+def test_each_card_keeps_the_heading_that_its_place_had(access: Access) -> None:
+    waiting = [part for part in tag_of(as_plain(layout(access, at()))).within() if is_waiting(part)]
+    whole = {part.attributes.get("id"): part for part in page(access).within()}
+    assert len(waiting) == len(callbacks.DRAW) - 1
+    for card in waiting:
+        assert whole[card.attributes["id"]].children[0] == card.children[0]
+        assert not is_waiting(whole[card.attributes["id"]])
+
+
+def as_plain(node):
+    return json.loads(json.dumps(node, default=vars_of))
+
+
+def is_waiting(part: Tag) -> bool:
+    return "b-card--waits" in str(part.attributes.get("className", ""))

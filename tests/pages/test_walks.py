@@ -15,7 +15,7 @@ from dashboard.i18n import use_language
 from dashboard.pages import PAGES, find_page
 from dashboard.reports.access import Access
 from dashboard.reports.state import PageState
-from tests.pages.drawn_pages import DAY, Tag, tag_of
+from tests.pages.drawn_pages import DAY, Tag, as_drawn, tag_of
 
 MOST = 3
 NETWORK = "menu:Network"
@@ -170,7 +170,8 @@ def drawn_at(access: Access, address: str) -> Tag:
     path = address.partition("?")[0]
     found = find_page(path)
     assert found is not None
-    return as_tag(found[0].layout(access, state_of(address), **found[1]))
+    state = state_of(address)
+    return as_drawn(found[0].layout(access, state, **found[1]), access, state)
 
 
 def state_of(address: str) -> PageState:

@@ -229,6 +229,15 @@ def test_when_trials_break_off_is_told_from_ten_on(sqlite_engine: Engine) -> Non
     assert said(access, "interruption", "per=2026-01-10") == "None of the 10 trials has broken off."
 
 
+def test_after_half_a_year_the_table_of_weeks_has_every_fourth(sqlite_engine: Engine) -> None:
+    jobs = [
+        placement("E1", f"K{number:02}", "2025-01-01", "2025-10-01", outcome="interrupted_other")
+        for number in range(10)
+    ]
+    weeks = [row.cells[0] for row in card(opened(sqlite_engine, *jobs), "interruption").rows]
+    assert weeks == [*range(1, 27), 30, 34, 38]
+
+
 def step(client_id: str, number: int, day: str) -> Row:
     return Row("steps", {"client_id": client_id, "step": number, "entered_on": day})
 
