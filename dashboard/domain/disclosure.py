@@ -125,3 +125,22 @@ class Release:
     def safe(self) -> bool:
         """Whether it may be published."""
         return self.finished and not self.leaks
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A release that is still public, with what the unit alone knows of it.
+
+    Attributes:
+        system: the exact counts as they were then, and whom they were about.
+        release: what was shown of them.
+        other: keys that count something else now, such as a flow over a period that has no day in common
+            with that one: the difference between the two is nobody's coming or going.
+        same: key now → key then of a count that goes under another name now, such as a half-year that was
+            the whole period then.
+    """
+
+    system: System
+    release: Release
+    other: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
