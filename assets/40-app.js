@@ -90,7 +90,7 @@
   }
   document.addEventListener("input", function (event) {
     var holder = event.target.closest("[data-q]");
-    if (!holder || !/^(text|search|number|range)$/.test(event.target.type)) { return; }
+    if (!holder || !/^(text|textarea|search|number|range)$/.test(event.target.type)) { return; }
     var key = holder.dataset.q, value = event.target.value.trim();
     later(key, 350, function () { setQuery(key, value, true); });
   }, true);
@@ -104,7 +104,7 @@
     } else if (one && control.type === "date") {
       var day = control.value;
       later(one.dataset.q, 700, function () { if (isDay(day)) { setQuery(one.dataset.q, day, false); } });
-    } else if (one && !/^(text|search|number|range)$/.test(control.type)) {
+    } else if (one && !/^(text|textarea|search|number|range)$/.test(control.type)) {
       var value = control.value === "*" ? "" : control.value;
       later(one.dataset.q, 0, function () { setQuery(one.dataset.q, value, false); });
     }

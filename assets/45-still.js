@@ -4,6 +4,7 @@
   "use strict";
   var HOLDER = "[data-still]";
   var TAGS = /^(a|abbr|article|aside|b|br|button|caption|dd|details|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6]|header|i|input|label|legend|li|nav|ol|option|p|progress|section|select|small|span|strong|summary|table|tbody|td|tfoot|th|thead|time|tr|ul)$/;
+  var PICTURE = /^(svg|g|rect|line|path|polygon|polyline|circle|text|tspan)$/, SVG = "http://www.w3.org/2000/svg";
   var drawn = new WeakMap();
 
   function styled(element, style) {
@@ -24,7 +25,7 @@
   function build(tree) {
     if (tree === null || tree === undefined) { return document.createTextNode(""); }
     if (!Array.isArray(tree)) { return document.createTextNode(String(tree)); }
-    var node = TAGS.test(tree[0]) ? document.createElement(tree[0]) : document.createDocumentFragment();
+    var node = TAGS.test(tree[0]) ? document.createElement(tree[0]) : PICTURE.test(tree[0]) ? document.createElementNS(SVG, tree[0]) : document.createDocumentFragment();
     if (node.setAttribute) { dress(node, tree[1]); }
     tree.slice(2).forEach(function (child) { node.appendChild(build(child)); });
     return node;

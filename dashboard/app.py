@@ -35,6 +35,7 @@ from dashboard.reports.import_desk import ImportDesk
 from dashboard.reports.outcome_cards import outcome_file
 from dashboard.reports.side_cards import side_file
 from dashboard.server import install
+from dashboard.server.board_files import add_board_files
 from dashboard.server.calendar import add_calendar
 from dashboard.server.card_files import add_card_files
 from dashboard.server.cookies import CSRF, cookie_name
@@ -153,6 +154,7 @@ def create_app(
     add_data_files(server, lambda: Access(viewer(), store).pinned())
     for path, make in ((outcomes.FILE, outcome_file), (side.FILE, side_file)):
         add_card_files(server, path, make, lambda: Access(viewer(), store).pinned())
+    add_board_files(server, lambda: Access(viewer(), store).pinned())
     add_calendar(
         server,
         lambda secret, query: feed_file(store, secret, query, demo_allowed=settings.only_this_machine),

@@ -149,6 +149,18 @@ class Views:
     REMOVE: Final = "vy-ta-bort"
 
 
+class Board:
+    """The report to the board."""
+
+    HEADING: Final = "rapport-rubrik"
+    INTRODUCTION: Final = "rapport-inledning"
+    FIRST: Final = "rapport-fran"
+    LAST: Final = "rapport-till"
+    SPLIT: Final = "rapport-uppdelat"
+    CHOICE: Final = "rapport-val"
+    PAGES: Final = "rapport-sidor"
+
+
 class Gaps:
     """The gaps in the network."""
 

@@ -1,6 +1,7 @@
 """One module a page with its callbacks, and `GROUPS`: all of them, for `create_app`."""
 
 from dashboard.callbacks import (
+    board,
     clients,
     costs,
     data,
@@ -39,6 +40,7 @@ GROUPS: tuple[CallbackGroup, ...] = (
     method.group,
     method.managers,
     costs.group,
+    board.group,
     follow_ups.group,
     clients.group,
     rows.group,

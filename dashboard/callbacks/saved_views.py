@@ -10,7 +10,7 @@ from dashboard.callbacks.group import CallbackGroup
 from dashboard.domain.access import STAFF
 from dashboard.domain.errors import InvalidParameter
 from dashboard.i18n import _
-from dashboard.pages.employers import PATH
+from dashboard.pages import board, employers
 from dashboard.pages.saved_views import views_list
 from dashboard.reports.access import Access
 from dashboard.reports.saved_views import call_view, forget_view, keep_view, own_views
@@ -19,6 +19,8 @@ group = CallbackGroup(allow=STAFF)
 
 NOBODYS = 0
 """A number that no view has."""
+PATHS = frozenset({employers.PATH, board.PATH})
+"""The pages whose selections can be kept."""
 
 
 @group.callback(
@@ -28,19 +30,20 @@ NOBODYS = 0
     Input(ids.Views.NAME, "n_submit"),
     State(ids.Views.NAME, "value"),
     State(ids.Shell.LOCATION, "search"),
+    State(ids.Shell.LOCATION, "pathname"),
     prevent_initial_call=True,
 )
-def save_view(
-    access: Access, clicks: int | None, submits: int | None, name: str | None, search: str | None
-) -> tuple[Any, Any]:
+def save_view(access: Access, clicks: int | None, submits: int | None, *shown: str | None) -> tuple[Any, Any]:
     """Keep what the page shows under the name in the field."""
     if not clicks and not submits:
         raise PreventUpdate
+    name, search, pathname = (text or "" for text in shown)
+    path = _page(pathname)
     try:
-        keep_view(access, PATH, name or "", search or "")
+        keep_view(access, path, name, search)
     except InvalidParameter as error:
-        return views_list(access, PATH, str(error)), no_update
-    return views_list(access, PATH, _("Saved.")), ""
+        return views_list(access, path, str(error)), no_update
+    return views_list(access, path, _("Saved.")), ""
 
 
 @group.callback(
@@ -49,6 +52,7 @@ def save_view(
     Input({"type": ids.Views.REMOVE, "view": ALL}, "n_clicks"),
     State({"type": ids.Views.NEW_NAME, "view": ALL}, "value"),
     State({"type": ids.Views.NEW_NAME, "view": ALL}, "id"),
+    State(ids.Shell.LOCATION, "pathname"),
     prevent_initial_call=True,
 )
 def change_view(
@@ -57,6 +61,7 @@ def change_view(
     _removed: list[int | None],
     names: list[str | None],
     views: list[dict[str, int | str]],
+    pathname: str | None,
 ) -> Any:
     """Rename or remove the view whose button was pressed."""
     pressed = ctx.triggered_id
@@ -64,19 +69,26 @@ def change_view(
     if not isinstance(pressed, dict) or not ctx.triggered[0]["value"]:
         raise PreventUpdate
     given = {view.get("view"): name or "" for view, name in zip(views, names, strict=False)}
-    return changed(access, str(pressed.get("type")), pressed.get("view"), given)
+    return changed(access, _page(pathname), str(pressed.get("type")), pressed.get("view"), given)
 
 
-def changed(access: Access, kind: str, asked: Any, names: dict[Any, str]) -> list[Any]:
+def changed(access: Access, path: str, kind: str, asked: Any, names: dict[Any, str]) -> list[Any]:
     """The list after one view was renamed or removed; what hindered it, in words."""
-    own = {view.view_id: view for view in own_views(access, PATH)}
+    own = {view.view_id: view for view in own_views(access, path)}
     # What was pressed is the browser's word: it may be of any kind, and another's number.
     view_id = asked if isinstance(asked, int) and asked in own else NOBODYS
     try:
         if kind == ids.Views.RENAME:
             call_view(access, view_id, names.get(view_id, ""))
-            return views_list(access, PATH, _("The name is changed."))
+            return views_list(access, path, _("The name is changed."))
         forget_view(access, view_id)
     except InvalidParameter as error:
-        return views_list(access, PATH, str(error))
-    return views_list(access, PATH, _("Removed."))
+        return views_list(access, path, str(error))
+    return views_list(access, path, _("Removed."))
+
+
+def _page(pathname: str | None) -> str:
+    path = (pathname or "").rstrip("/")
+    if path not in PATHS:
+        raise PreventUpdate
+    return path

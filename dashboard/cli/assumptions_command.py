@@ -17,7 +17,7 @@ from dashboard.data.cost_assumptions import (
 )
 from dashboard.data.engine import Database
 from dashboard.domain.assumption_catalogue import ASSUMED, UNITS, Assumed, Estimate
-from dashboard.domain.assumptions import Assumptions, read_estimate
+from dashboard.domain.assumptions import Assumptions, read_estimate, source_told
 from dashboard.domain.period import STOCKHOLM, today
 from dashboard.domain.setting_values import shown
 from dashboard.i18n import N_, _
@@ -124,8 +124,8 @@ def _row(assumptions: Assumptions, assumed: Assumed) -> tuple[str, ...]:
     if estimate is None:
         return assumed.name, "", "", *asked, "", told, ""
     limits = f"{shown(estimate.low)}–{shown(estimate.high)}"
-    source = _(estimate.source) if state == "example" else estimate.source
-    return assumed.name, shown(estimate.value), limits, *asked, estimate.dated.isoformat(), told, source
+    said = source_told(estimate)
+    return assumed.name, shown(estimate.value), limits, *asked, estimate.dated.isoformat(), told, said
 
 
 def _store(engine: Database, values: Mapping[str, Estimate | None]) -> None:
@@ -149,7 +149,7 @@ def _value_lines(values: Mapping[str, Estimate | None]) -> Iterator[str]:
                 low=shown(estimate.low),
                 high=shown(estimate.high),
                 day=estimate.dated.isoformat(),
-                source=estimate.source,
+                source=source_told(estimate),
             )
 
 

@@ -13,9 +13,13 @@ import click
 from dashboard.cli.database import ready_engine
 from dashboard.cli.day import DAY
 from dashboard.cli.speech import examples
+from dashboard.cli.whoever import whoever
+from dashboard.data.engine import Database
+from dashboard.domain.access import Role, Viewer
 from dashboard.domain.errors import InvalidParameter
 from dashboard.domain.period import Period, today
 from dashboard.i18n import N_, _
+from dashboard.reports.state import BOARD_CARDS, PageState
 from dashboard.reports.whole_report import WholeReport, whole_report
 from dashboard.settings import Settings
 
@@ -39,9 +43,23 @@ def as_xlsx(report: WholeReport) -> bytes:
     return report_book(report)
 
 
+def as_pptx(database: Database, state: PageState) -> bytes:
+    """The report to the board as a presentation."""
+    from dashboard.figures.slides import slides  # noqa: PLC0415 (only a presentation needs python-pptx)
+    from dashboard.reports.access import Access, Store  # noqa: PLC0415 (the same)
+    from dashboard.reports.board import board  # noqa: PLC0415 (the same)
+
+    # Whoever can run commands on the machine can read the whole database.
+    access = Access(Viewer(0, whoever(), Role.MANAGER), Store(database)).pinned()
+    return slides(board(access, state), access.definitions)
+
+
 FORMS: Mapping[str, Callable[[WholeReport], bytes]] = MappingProxyType(
     {"json": as_json, "xlsx": as_xlsx, "text": as_text}
 )
+
+
+PPTX = "pptx"
 
 
 @click.command(
@@ -51,12 +69,13 @@ FORMS: Mapping[str, Callable[[WholeReport], bytes]] = MappingProxyType(
         "brygga report --format text",
         "brygga report --on 2026-06-30 --from 2026-01-01 --to 2026-06-30",
         "brygga report --unit U1 --unit U2 --format xlsx --output halvar.xlsx",
+        "brygga report --format pptx --card outcomes --card lasting --output board.pptx",
     ),
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMS)),
+    type=click.Choice([*FORMS, PPTX]),
     default="json",
     show_default=True,
     help=N_("How it is written."),
@@ -67,6 +86,14 @@ FORMS: Mapping[str, Callable[[WholeReport], bytes]] = MappingProxyType(
 @click.option("--unit", "units", multiple=True, help=N_("Only this unit; may be given several times."))
 @click.option("--programme", help=N_("Only units of this programme."))
 @click.option(
+    "--card",
+    "cards",
+    multiple=True,
+    type=click.Choice(BOARD_CARDS),
+    metavar=N_("CARD"),
+    help=N_("A card of the presentation, in the order given; the usual ones when left out."),
+)
+@click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help=N_("File to write; else the screen.")
 )
 @click.pass_obj
@@ -74,10 +101,25 @@ def report_command(settings: Settings, /, form: str, output: Path | None, **aske
     """Write the report."""
     on = asked["on"] or today()
     period = _period(on, asked["first"], asked["last"])
-    if form == "xlsx" and output is None and on_a_screen():
-        raise InvalidParameter(_("A workbook cannot be shown on the screen. Give --output report.xlsx"))
-    report = whole_report(ready_engine(settings), on, period, asked["units"], asked["programme"])
-    written = FORMS[form](report)
+    if form in {"xlsx", PPTX} and output is None and on_a_screen():
+        raise InvalidParameter(
+            _("Such a file cannot be shown on the screen. Give --output report.{form}").format(form=form)
+        )
+    if asked["cards"] and form != PPTX:
+        raise InvalidParameter(_("--card goes with --format pptx."))
+    if form == PPTX:
+        state = PageState(
+            units=asked["units"],
+            programme=asked["programme"],
+            day=on,
+            first=period.first,
+            last=period.last,
+            cards=tuple(dict.fromkeys(asked["cards"])),
+        )
+        written = as_pptx(ready_engine(settings), state)
+    else:
+        report = whole_report(ready_engine(settings), on, period, asked["units"], asked["programme"])
+        written = FORMS[form](report)
     if output is None:
         click.echo(written, nl=False)
         return

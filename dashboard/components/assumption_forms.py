@@ -10,7 +10,7 @@ from dashboard.components.form_parts import control, field, write_form, wrong_li
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.components.still import element
 from dashboard.domain.assumption_catalogue import ASSUMED, Assumed, Estimate
-from dashboard.domain.assumptions import Assumptions
+from dashboard.domain.assumptions import Assumptions, source_told
 from dashboard.i18n import _
 from dashboard.reports.cost_words import how_typed, typed_value
 from dashboard.reports.cost_writing import Doing, mark_of
@@ -20,8 +20,8 @@ def set_form(assumptions: Assumptions, name: str, today: dt.date) -> Any:
     """A button that opens the form; an example is offered as it stands, with its source."""
     assumed, estimate = ASSUMED[name], assumptions.of(name)
     form_id = f"skriv-antagande-{name}"
-    own = name in assumptions.own
-    source = "" if estimate is None else estimate.source if own else _(estimate.source)
+    own = assumptions.state(name) == "set"
+    source = "" if estimate is None else source_told(estimate)
     fields = [
         *(
             _text(form_id, key, label, _typed(assumed, estimate, key), hint=hint, needed=key == "value")

@@ -63,6 +63,14 @@ def text_input(
     return field(control_id, label, control, query_key=query_key, hint=hint)
 
 
+def text_area(
+    control_id: str, label: Node, value: str = "", *, query_key: str = "", hint: str = "", **more: Any
+) -> Component:
+    """A native text area of some lines; `more` goes to `dbc.Textarea`."""
+    control = dbc.Textarea(id=control_id, value=value, class_name="b-input b-input--area", **more)
+    return field(control_id, label, control, query_key=query_key, hint=hint)
+
+
 def check_group(
     group_id: str,
     legend: str,

@@ -69,7 +69,7 @@ def assumptions_on(connection: Connection) -> Assumptions:
     Raises:
         SettingsError: when what is stored cannot be used.
     """
-    return assumptions_of(_estimates(in_force(connection, CostAssumptions)))
+    return assumptions_of(estimates_of(in_force(connection, CostAssumptions)))
 
 
 def store_assumptions(
@@ -98,7 +98,7 @@ def store_assumptions(
         DatabaseUnreachable: when the database does not answer.
     """
     _refuse_identity_numbers(values)
-    change = "assumptions " + json.dumps(_plain(values), sort_keys=True)
+    change = "assumptions " + json.dumps(plain_assumptions(values), sort_keys=True)
     changed = store_change(
         engine, CostAssumptions, change, lambda before: _after(before, values, seen), who=who, now=now
     )
@@ -121,21 +121,21 @@ def assumptions_history(engine: Engine) -> tuple[AssumptionChange, ...]:
 
 def mark_of(estimate: Estimate | None) -> str:
     """What the unit's own estimate is known by: it changes when anything of it does. None: it has none."""
-    return hashlib.sha256(json.dumps(_plain({"": estimate})).encode()).hexdigest()[:12]
+    return hashlib.sha256(json.dumps(plain_assumptions({"": estimate})).encode()).hexdigest()[:12]
 
 
 def _after(
     before: Stored, values: Mapping[str, Estimate | None], seen: Mapping[str, str]
 ) -> tuple[Stored, Stored]:
-    own = _estimates(before)
+    own = estimates_of(before)
     if any(mark_of(own.get(name)) != mark for name, mark in seen.items()):
         raise ChangedSince(_("It has been changed since it was shown. Nothing was saved."))
     for name in values:
         if name not in before:  # what is stored can always be reset, known or not
             assumption_named(name)
-    stored = {**before, **_plain(values)}
-    found = assumptions_of(_estimates({name: each for name, each in stored.items() if each is not None}))
-    return _plain(found.own), {"assumptions_version": found.version}
+    stored = {**before, **plain_assumptions(values)}
+    found = assumptions_of(estimates_of({name: each for name, each in stored.items() if each is not None}))
+    return plain_assumptions(found.own), {"assumptions_version": found.version}
 
 
 def _refuse_identity_numbers(values: Mapping[str, Estimate | None]) -> None:
@@ -145,14 +145,16 @@ def _refuse_identity_numbers(values: Mapping[str, Estimate | None]) -> None:
             raise SettingsError(sentence.format(name=name))
 
 
-def _plain(values: Mapping[str, Estimate | None]) -> Stored:
+def plain_assumptions(values: Mapping[str, Estimate | None]) -> Stored:
+    """Estimates as JSON has them."""
     return {
         name: None if each is None else {**asdict(each), "dated": each.dated.isoformat()}
         for name, each in values.items()
     }
 
 
-def _estimates(stored: Stored) -> dict[str, Estimate]:
+def estimates_of(stored: Stored) -> dict[str, Estimate]:
+    """What is stored, as estimates."""
     return {name: each for name, each in _changes(stored).items() if each is not None}
 
 

@@ -12,10 +12,12 @@ from typing import Literal
 from dashboard.domain.assumption_catalogue import ASSUMED, Assumed, Estimate, assumption_named
 from dashboard.domain.errors import SettingsError
 from dashboard.domain.setting_values import shown
-from dashboard.i18n import _
+from dashboard.i18n import N_, _
 
 State = Literal["empty", "example", "set"]
 LONGEST_SOURCE = 200
+INVENTED_SOURCE = N_("an example, invented for the demo")
+"""The source of what the demo assumes: a value with it is an example, whoever has stored it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Assumptions:
     def state(self, name: str) -> State:
         """Whether it is the unit's own, an example, or nothing yet."""
         if name in self.own:
-            return "set"
+            return "example" if self.own[name].source == INVENTED_SOURCE else "set"
         return "empty" if ASSUMED[name].example is None else "example"
 
     @property
@@ -49,6 +51,12 @@ class Assumptions:
         """Eight letters that change when any assumption does; results are stamped with them."""
         told = repr([(name, astuple(estimate)) for name, estimate in sorted(self.in_force.items())])
         return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def source_told(estimate: Estimate) -> str:
+    """Where a value comes from: the unit's own words as they stand, those of an example in the reader's."""
+    examples = {INVENTED_SOURCE, *(one.example.source for one in ASSUMED.values() if one.example)}
+    return _(estimate.source) if estimate.source in examples else estimate.source
 
 
 def assumptions_of(own: Mapping[str, Estimate]) -> Assumptions:

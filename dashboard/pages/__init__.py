@@ -12,6 +12,7 @@ from dashboard.components.marks import Node
 from dashboard.domain.access import EVERYONE, KEEPERS, MANAGERS, STAFF, Role
 from dashboard.i18n import N_
 from dashboard.pages import (
+    board,
     client,
     clients,
     costs,
@@ -180,6 +181,15 @@ PAGES: tuple[Page, ...] = (
         costs.layout,
         icon="n-kostnad",
         title=N_("Cost and benefit"),
+        filters=("unit", "programme", "day"),
+    ),
+    Page(
+        board.PATH,
+        N_("Report to the board"),
+        MANAGERS,
+        board.layout,
+        icon="screen",
+        title=N_("Report to the board"),
         filters=("unit", "programme", "day"),
     ),
     Page(

@@ -16,7 +16,7 @@ from dashboard.components.marks import StatusKind, status
 from dashboard.components.still import element
 from dashboard.components.writing_forms import moment
 from dashboard.domain.assumption_catalogue import ASSUMED, Estimate
-from dashboard.domain.assumptions import Assumptions
+from dashboard.domain.assumptions import Assumptions, source_told
 from dashboard.i18n import _, number
 from dashboard.pages.costs_cards import POST
 from dashboard.pages.costs_table import sheet_table
@@ -66,8 +66,8 @@ def _item(assumptions: Assumptions, name: str, today: dt.date) -> Any:
     ]
     source = []
     if estimate is not None:
-        text = estimate.source if state == "set" else _(estimate.source)
-        source = [html.P(f"{estimate.dated.isoformat()}, {text}", className="c-source")]
+        told = f"{estimate.dated.isoformat()}, {source_told(estimate)}"
+        source = [html.P(told, className="c-source")]
     reset = [reset_form(assumptions, name)] if state == "set" else []
     ways = html.Div([set_form(assumptions, name, today), *reset], className="w-ways b-noprint")
     return element("li", html.Div(head, className="c-head"), *source, ways, id=f"{POST}{name}", tabindex="-1")
@@ -110,7 +110,7 @@ def _line(
     change: AssumptionChange, name: str, estimate: Estimate | None, assumptions: Assumptions
 ) -> list[Any]:
     told = _("no longer set") if estimate is None else _numbers(name, estimate)
-    source = "" if estimate is None else f" · {estimate.source}"
+    source = "" if estimate is None else f" · {source_told(estimate)}"
     said = html.P([f"{_(ASSUMED[name].meaning)}: ", html.B(told), source])
     return (
         [said]

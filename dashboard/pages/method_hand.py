@@ -11,9 +11,16 @@ from dashboard.components.marks import hidden_text, icon
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.domain.access import MANAGERS
 from dashboard.domain.hand_items import HAND_ITEMS
-from dashboard.i18n import _, day, ngettext, number
+from dashboard.i18n import _, day, number
 from dashboard.reports.access import Access
-from dashboard.reports.hand_ratings import LONGEST_EVIDENCE, SCORES, Rating, in_force, ratings_of
+from dashboard.reports.hand_ratings import (
+    LONGEST_EVIDENCE,
+    SCORES,
+    Rating,
+    hand_finding,
+    in_force,
+    ratings_of,
+)
 from dashboard.reports.state import PageState
 
 
@@ -26,19 +33,6 @@ def hand_card(access: Access, state: PageState) -> Component:
     )
     tools = html.Div([disclosure(_("How it is counted"), "help", how)], className="b-tools")
     return card(ids.Method.HAND, _("Items rated by hand"), [place, *form, tools])
-
-
-def hand_finding(ratings: tuple[Rating, ...]) -> str:
-    """How many of the items have points, and how many have 4 or 5."""
-    counted = in_force(ratings)
-    if not counted:
-        return _("**No item has been rated yet.** What no record tells is rated by a person who looks.")
-    good = sum(rating.score >= 4 for rating in counted.values())
-    return ngettext(
-        "**{n} of {of} items is rated**, {good} of them 4 or 5.",
-        "**{n} of {of} items are rated**, {good} of them 4 or 5.",
-        len(counted),
-    ).format(n=number(len(counted)), of=number(len(HAND_ITEMS)), good=number(good))
 
 
 def ratings_list(access: Access, state: PageState, said: str = "") -> list[Component]:

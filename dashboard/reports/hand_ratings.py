@@ -8,12 +8,21 @@ from dashboard.data.importer.identity import holds_identity_number
 from dashboard.domain.access import MANAGERS
 from dashboard.domain.errors import AccessDenied, InvalidParameter
 from dashboard.domain.hand_items import HAND_ITEMS
-from dashboard.i18n import _, number
+from dashboard.i18n import _, ngettext, number
 from dashboard.reports.access import Access
 from dashboard.reports.employer_index import require_staff
 from dashboard.reports.state import PageState
 
-__all__ = ["LONGEST_EVIDENCE", "SCORES", "Rating", "in_force", "rate", "ratings_of", "take_back"]
+__all__ = [
+    "LONGEST_EVIDENCE",
+    "SCORES",
+    "Rating",
+    "hand_finding",
+    "in_force",
+    "rate",
+    "ratings_of",
+    "take_back",
+]
 
 LONGEST_EVIDENCE = 500
 SCORES = ("1", "2", "3", "4", "5")
@@ -36,6 +45,19 @@ def in_force(ratings: tuple[Rating, ...]) -> dict[str, Rating]:
         if rating.withdrawn_by is None:
             found.setdefault(rating.item, rating)
     return found
+
+
+def hand_finding(ratings: tuple[Rating, ...]) -> str:
+    """How many of the items have points, and how many have 4 or 5."""
+    counted = in_force(ratings)
+    if not counted:
+        return _("**No item has been rated yet.** What no record tells is rated by a person who looks.")
+    good = sum(rating.score >= 4 for rating in counted.values())
+    return ngettext(
+        "**{n} of {of} items is rated**, {good} of them 4 or 5.",
+        "**{n} of {of} items are rated**, {good} of them 4 or 5.",
+        len(counted),
+    ).format(n=number(len(counted)), of=number(len(HAND_ITEMS)), good=number(good))
 
 
 def rate(access: Access, page: PageState, item: str, score: str, *, rated_on: str, evidence: str) -> None:

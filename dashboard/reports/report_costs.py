@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.analysis.cost_benefit import TRIED, Bar, Judged
 from dashboard.analysis.cost_lines import VIEWS, View
 from dashboard.domain.assumption_catalogue import ASSUMED, UNITS
-from dashboard.domain.assumptions import Assumptions
+from dashboard.domain.assumptions import Assumptions, source_told
 from dashboard.i18n import _
 from dashboard.reports.costs import Costs
 from dashboard.reports.rounding import two_figures
@@ -146,9 +146,8 @@ def _assumption(assumptions: Assumptions, name: str) -> Row:
     row: Row = [name, _(asked.meaning), _(UNITS[asked.unit]), word("assumption_state", state)]
     if estimate is None:
         return row
-    source = _(estimate.source) if state == "example" else estimate.source
     numbers = (Shown(value, Form.EXACT) for value in (estimate.value, estimate.low, estimate.high))
-    return [*row, *numbers, Shown(estimate.dated, Form.DAY), source]
+    return [*row, *numbers, Shown(estimate.dated, Form.DAY), source_told(estimate)]
 
 
 def _rounded(value: float | None, form: Form = Form.COUNT) -> Shown:

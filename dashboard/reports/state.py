@@ -55,9 +55,19 @@ NEEDS = ("overdue", "due", "at_risk", "ending", "unseen", "meeting", "cooling", 
 """What the list of what needs somebody can be narrowed to, the most urgent first."""
 LONGEST_ABSENCE = 12
 """Weeks that a coach can be away in what is tried out."""
+BOARD_CARDS = (
+    *("outcomes", "split", "interruption", "chain", "work", "lasting", "waiting", "first_job", "half_years"),
+    *("steps", "equality", "queue", "around"),
+    *("method_check", "targets", "answers", "ends", "benchmarks", "by_hand"),
+    *("cost_result", "cost_additionality", "cost_actors", "cost_years", "cost_tornado"),
+    *("network_health", "gaps", *(f"gap_{gap}" for gap in GAPS)),
+    *("follow_state", "follow_load", "follow_forecast"),
+)
+"""What a report to the board can hold."""
 UNKNOWN = "unknown"
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LONGEST_VALUE = 200
+LONGEST_INTRODUCTION = 400
 SHOWN_VALUE = 40
 
 
@@ -88,6 +98,14 @@ def _read_text(text: str) -> str:
     if len(text) > LONGEST_VALUE or any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
         raise _Unreadable(text)
     return text
+
+
+def _read_paragraphs(text: str) -> str:
+    plain = "\n".join(" ".join(line.split()) for line in text.splitlines())
+    unwanted = any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in plain.replace("\n", ""))
+    if len(plain) > LONGEST_INTRODUCTION or unwanted:
+        raise _Unreadable(text)
+    return plain
 
 
 def _read_day(text: str) -> dt.date:
@@ -191,6 +209,9 @@ _KEYS = (
     _Key("kund", "client", _read_text, _SHORT_TEXT),
     _Key("vecka", "week", _read_week, N_("a week such as 2026-W27")),
     _Key("matt", "measure", _matching(r"[a-z0-9_.]{1,80}"), N_("a figure's key")),
+    _Key("valda", "cards", _one_of(BOARD_CARDS), N_("one of the cards of a report"), many=True),
+    _Key("rubrik", "heading", _read_text, _SHORT_TEXT),
+    _Key("inledning", "introduction", _read_paragraphs, N_("a text of at most 400 characters")),
     _Key("sort", "sort", _matching(r"-?[a-z_]{1,40}"), N_("a column, with a minus for falling order")),
     _Key("sida", "page", _whole_number(1, 999_999), N_("a page number")),
 )
@@ -252,6 +273,9 @@ class PageState:
     client: str | None = None  # kund: whose data was opened, in the access log
     week: str | None = None  # vecka
     measure: str | None = None  # matt
+    cards: tuple[str, ...] = ()  # valda; in a report to the board, in their order; empty is the usual ones
+    heading: str = ""  # rubrik: of the same report
+    introduction: str = ""  # inledning: of the same report
     sort: str | None = None
     page: int = 1  # sida
     notices: tuple[str, ...] = field(default=(), compare=False)

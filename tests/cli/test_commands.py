@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pptx import Presentation
 
 from dashboard.cli import COMMANDS
 from dashboard.cli.serve_command import Server, address, prepare, warnings
@@ -50,7 +51,7 @@ def test_the_language_can_change_between_two_runs(brygga: Run) -> None:
         (["user", "disable"], "Argument saknas 'USERNAME'"),
         (["report", "--on", "igår"], "”igår” är inget datum. Skriv det som 2026-06-30."),
         (["report", "--from", "2026-02-30"], "”2026-02-30” är inget datum."),
-        (["report", "--format", "pdf"], "är inget av 'json', 'xlsx', 'text'"),
+        (["report", "--format", "pdf"], "är inget av 'json', 'xlsx', 'text', 'pptx'"),
         (["report", "--on", "20260630"], "”20260630” är inget datum."),
         (["report", "--on", "0001-01-01"], "0001-01-01 ligger utanför åren 1900–2100."),
         (["report", "--to", "9999-12-31"], "9999-12-31 ligger utanför åren 1900–2100."),
@@ -271,6 +272,17 @@ def test_the_report_can_be_a_workbook(brygga: Run, tmp_path: Path) -> None:
     assert load_workbook(path).sheetnames[:2] == ["Om rapporten", "Arbetsgivare"]
     streamed = brygga("report", "--format", "xlsx", "--on", "2026-06-30")
     assert load_workbook(io.BytesIO(streamed.stdout_bytes)).sheetnames == load_workbook(path).sheetnames
+
+
+def test_the_report_to_the_board_can_be_a_presentation(brygga: Run, tmp_path: Path) -> None:
+    path = tmp_path / "namnden.pptx"
+    given = ["report", "--format", "pptx", "--on", "2026-06-30", "--card", "targets", "--card", "work"]
+    assert brygga(*given, "--output", str(path)).exit_code == 0
+    first, *cards = Presentation(str(path)).slides
+    assert first.shapes.title.text_frame.text == "Rapport till nämnden"
+    assert len(cards) == 2
+    misplaced = brygga("report", "--card", "work")
+    assert (misplaced.exit_code, "--format pptx" in misplaced.stderr) == (2, True)
 
 
 def test_a_workbook_is_not_thrown_at_a_screen(brygga: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,8 +119,8 @@ def test_another_s_number_does_nothing_through_the_page(sqlite_engine: Engine) -
     keep_view(anna, PATH, "Hennes", "q=lager")
     (hers,) = own_views(anna, PATH)
     for asked in (hers.view_id, "1", None, 10**30):
-        changed(bo, ids.Views.REMOVE, asked, {})
-        changed(bo, ids.Views.RENAME, asked, {asked: "Hans"})
+        changed(bo, PATH, ids.Views.REMOVE, asked, {})
+        changed(bo, PATH, ids.Views.RENAME, asked, {asked: "Hans"})
     with pytest.raises(InvalidParameter):
         forget_view(bo, hers.view_id)
     with pytest.raises(InvalidParameter):
@@ -131,14 +131,14 @@ def test_another_s_number_does_nothing_through_the_page(sqlite_engine: Engine) -
 
 def test_saved_renamed_and_removed_on_the_page(sqlite_engine: Engine) -> None:
     access = account(sqlite_engine, "anna")
-    drawn, cleared = save_view(access, 1, None, "Kockar", "?yrke=5120")
+    drawn, cleared = save_view(access, 1, None, "Kockar", "?yrke=5120", PATH)
     assert cleared == ""
     assert f"{PATH}?yrke=5120" in as_json(drawn)
-    refused, kept = save_view(access, 2, None, "Kockar", "?yrke=9412")
+    refused, kept = save_view(access, 2, None, "Kockar", "?yrke=9412", PATH)
     assert "Kockar" in as_json(refused)
     assert kept != ""
     (view,) = own_views(access, PATH)
-    changed(access, ids.Views.RENAME, view.view_id, {view.view_id: "Kök"})
+    changed(access, PATH, ids.Views.RENAME, view.view_id, {view.view_id: "Kök"})
     assert names(access) == ["Kök"]
-    changed(access, ids.Views.REMOVE, view.view_id, {})
+    changed(access, PATH, ids.Views.REMOVE, view.view_id, {})
     assert names(access) == []

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, exists, insert, select, update
 
+from dashboard.data.demo.assumptions import add_invented, remove_invented
 from dashboard.data.demo.invent import invent
 from dashboard.data.demo.records import EmployerRecord, InventedUnit
 from dashboard.data.engine import writing
@@ -51,6 +52,7 @@ def fill_demo(engine: Engine, on: dt.date, seed: int = 1, *, replace: bool = Fal
     with writing(engine, f"demo {seed} {on.isoformat()}") as connection:
         _make_room(connection, replace=replace)
         _insert(connection, unit, on)
+        add_invented(connection, on)
         connection.execute(update(DataState).values(demo=True))
     return Filled(unit.units[0].name, on, seed, unit.counts())
 
@@ -86,6 +88,7 @@ def _make_room(connection: Connection, *, replace: bool) -> None:
         raise OwnDataInTheWay(
             _("The database holds demo data already. To make it anew, run: brygga demo --force")
         )
+    remove_invented(connection)
     for table in reversed(UNIT_TABLES):
         connection.execute(delete(table))
     for other in (QuietPeriod, Writing, Position, EmployerDecision):
