@@ -92,7 +92,11 @@ def history_card(changes: Sequence[AssumptionChange], assumptions: Assumptions) 
             className="c-changes",
         )
     return card(
-        ids.Costs.HISTORY, _("What has been changed"), inside, class_name="c-card c-history b-noprint"
+        ids.Costs.HISTORY,
+        _("What has been changed"),
+        inside,
+        class_name="c-card c-history b-noprint",
+        measures=("costs.net", "costs.years"),
     )
 
 

@@ -33,11 +33,9 @@ def result(access: Access, state: PageState) -> BoardCard:
     """What it comes to for society, and when that turns."""
     found = cost_answer(access, state).costs
     balance = found.society.balance
-    lines = {
-        "benefit": (_("Benefit"), balance and balance.benefit),
-        "cost": (_("Cost"), None if balance is None else -balance.cost),
-        "net": (_("Net"), balance and balance.net),
-    }
+    amounts = (None,) * 3 if balance is None else (balance.benefit, -balance.cost, balance.net)
+    names = {"benefit": _("Benefit"), "cost": _("Cost"), "net": _("Net")}
+    lines = dict(zip(names, zip(names.values(), amounts, strict=True), strict=True))
     if balance is None:
         said = [missing_told(found.society.missing), observed_told(found)]
     else:
