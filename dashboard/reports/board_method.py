@@ -14,7 +14,7 @@ from dashboard.reports.method_findings import (
     target_finding,
     unanswered_finding,
 )
-from dashboard.reports.method_ground import method_ground
+from dashboard.reports.method_ground import method_ground, strong_relationships
 from dashboard.reports.method_words import change_told, item_name, score_told, value_told
 from dashboard.reports.outcome_parts import Column, TableRow, share_cells
 from dashboard.reports.outcome_trials import share_columns
@@ -132,21 +132,21 @@ def answers(access: Access, state: PageState) -> BoardCard:
 
 def ends(access: Access, state: PageState) -> BoardCard:
     """The spread of employments beside the strength of relationships."""
-    ground = method_ground(access, state)
+    ground, strong = method_ground(access, state), strong_relationships(access, state)
     spread = [ground.item(name) for name in ("employer_diversity", "job_diversity")]
     lines: list[tuple[str, float | None, int, str]] = [
         *((item_name(item.item), item.value, item.n, f"fidelity.{item.item}") for item in spread),
         (
             _("Relationships that are strong"),
-            ground.strong.share,
-            ground.strong.of,
+            strong.share,
+            strong.of,
             "employers.strength.strong",
         ),
     ]
     return BoardCard(
         key="ends",
         title=_("Spread and strength"),
-        finding=plain(ends_finding(ground)),
+        finding=plain(ends_finding(ground.item("employer_diversity"), strong)),
         charts=(Bars("", "share", tuple(_level(name, value, of) for name, value, of, _path in lines)),),
         columns=(
             Column(_("Figure")),
