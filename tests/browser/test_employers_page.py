@@ -206,7 +206,7 @@ def test_three_clicks_on_a_phone_from_the_start_to_the_right_employer(
 
 
 def test_without_webgl_the_list_is_the_answer(open_page: Callable[..., Visit]) -> None:
-    visit = open_page("/tillstand")
+    visit = open_page("/tillstand", own=True)
     visit.page.add_init_script(
         "const get = HTMLCanvasElement.prototype.getContext;"
         "HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {"

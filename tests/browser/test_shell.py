@@ -153,7 +153,7 @@ def test_zooming_the_network_needs_no_mouse_wheel(open_page: Open):
 
 
 def test_without_webgl_the_list_is_the_answer(open_page: Open):
-    visit = open_page("/healthz", role="manager")
+    visit = open_page("/healthz", role="manager", own=True)
     visit.page.add_init_script(
         "const get = HTMLCanvasElement.prototype.getContext;"
         "HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {"
