@@ -145,7 +145,7 @@ def create_app(
     secret = secret_key(settings.data_dir)
     engine = open_engine(settings.database)
     require_current(engine)
-    store = Store(engine, settings.data_dir)
+    store = Store(engine, settings.data_dir, settings.publications)
     desk = ImportDesk(store)
     desk.sweep()
     server = _flask(settings, secret)

@@ -27,7 +27,7 @@ class Share:
         return wilson(self.n, self.of)
 
 
-def wilson(n: int, of: int, deviate: float = Z95) -> Interval | None:
+def wilson(n: float, of: int, deviate: float = Z95) -> Interval | None:
     """Wilson's interval of a share (score interval without continuity correction), 95 % by default.
 
     >>> wilson(0, 2)[1].__round__(4)

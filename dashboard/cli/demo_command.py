@@ -9,11 +9,14 @@ from dashboard.cli.database import ready_engine
 from dashboard.cli.day import DAY
 from dashboard.cli.serve_command import demo_lines
 from dashboard.cli.speech import examples
+from dashboard.cli.whoever import whoever
 from dashboard.data.demo import Filled, fill_demo, remove_demo, stories
 from dashboard.data.demo.coaches import ANNA
 from dashboard.data.demo_accounts import add_demo_accounts
 from dashboard.domain.period import today
 from dashboard.i18n import N_, _, day, number
+from dashboard.reports.access import Store
+from dashboard.reports.publish_demo import publish_demo, withdraw_demo
 from dashboard.server.secret_key import secret_key
 from dashboard.settings import Settings
 
@@ -34,15 +37,20 @@ from dashboard.settings import Settings
 def demo_command(settings: Settings, seed: int, on: dt.date | None, force: bool, remove: bool) -> None:
     """Make the demo and say what is in it, or remove it."""
     engine = ready_engine(settings)
+    store, now = Store(engine, settings.data_dir, settings.publications), dt.datetime.now(dt.UTC)
     if remove:
         remove_demo(engine)
+        withdraw_demo(store, now)
         engine.dispose()
         click.echo(_("The demo data and the demo accounts are gone. Next: brygga import FILE"))
         return
     filled = fill_demo(engine, on or today(), seed, replace=force)
+    withdraw_demo(store, now)
+    shown = publish_demo(store, filled.on, whoever(), now)
     accounts = add_demo_accounts(engine, secret_key(settings.data_dir), ANNA)
     engine.dispose()
-    for line in (*summary(filled), "", *demo_lines(accounts)):
+    public = [_("Published: the figures of the last whole year, for anybody to see.")] if shown else []
+    for line in (*summary(filled), *public, "", *demo_lines(accounts)):
         click.echo(line)
 
 

@@ -501,6 +501,54 @@ class Opened(Base):
     client_id: Mapped[str] = mapped_column(Text, index=True)
 
 
+class PublicationRecord(Base):
+    """What the unit alone knows of something it made public. The public file holds nothing of this.
+
+    `after` names the publication before it, so that of two made at once only one can be kept. `private` holds
+    the exact counts and whom they were about, as digests made with `salt`: the next publication is held
+    against them. No key of a client stands here.
+    """
+
+    __tablename__ = "publications"
+    publication_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str] = mapped_column(Text, unique=True)
+    after: Mapped[str] = mapped_column(Text, unique=True)
+    unit: Mapped[str] = mapped_column(Text)
+    first_on: Mapped[dt.date] = mapped_column(Date)
+    last_on: Mapped[dt.date] = mapped_column(Date)
+    tables: Mapped[list[str]] = mapped_column(JSON)
+    demo: Mapped[bool] = mapped_column(Boolean, default=False, server_default="false")
+    digest: Mapped[str] = mapped_column(Text)
+    signature: Mapped[str] = mapped_column(Text)
+    data_version: Mapped[str] = mapped_column(Text)
+    salt: Mapped[bytes] = mapped_column(LargeBinary)
+    private: Mapped[dict[str, Any]] = mapped_column(JSON)
+    published_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    published_by: Mapped[str] = mapped_column(Text)
+    withdrawn_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    withdrawn_by: Mapped[str | None] = mapped_column(Text)
+    withdrawn_why: Mapped[str | None] = mapped_column(Text)
+
+
+class PublicationDraft(Base):
+    """A publication that somebody has had audited: one a person, gone when it is published or thrown away."""
+
+    __tablename__ = "publication_drafts"
+    __table_args__ = (one_of("state", ("running", "ready", "refused", "failed")),)
+    draft_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.user_id", ondelete="CASCADE"), unique=True)
+    who: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(Text)
+    stage: Mapped[str] = mapped_column(Text)
+    choice: Mapped[dict[str, Any]] = mapped_column(JSON)
+    outcome: Mapped[dict[str, Any]] = mapped_column(JSON)
+    sentence: Mapped[str] = mapped_column(Text, default="", server_default="")
+    data_version: Mapped[str] = mapped_column(Text)
+    after: Mapped[str] = mapped_column(Text)
+    begun_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    beat_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
 class Position(Base):
     """Where a node of the network is drawn. Stored, so that it stays there when others come."""
 

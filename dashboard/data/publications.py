@@ -61,29 +61,65 @@ class Kept:
     withdrawn_at: dt.datetime | None
 
 
-def add_publication(store: Path, publication: Publication, now: dt.datetime, data_dir: Path) -> Kept:
-    """Sign a publication and make it the one that is shown.
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A publication that is signed and not public yet: its content, and how it will stand in the store."""
+
+    body: bytes
+    kept: Kept
+
+
+def signed(store: Path, publication: Publication, now: dt.datetime, data_dir: Path) -> Signed:
+    """Sign a publication, after a last look at it.
 
     Args:
-        store: the file; made when there is none.
+        store: the file that it is for.
         publication: what becomes public.
         now: the moment.
         data_dir: the folder of the private key.
 
     Raises:
-        PublicationRefused: when it holds what may not be public, or cannot be written.
+        PublicationRefused: when it holds what may not be public.
         SettingsError: when the key cannot be read or made.
     """
     require_declared(publication)
     body, published_at = as_bytes(publication), now.astimezone(dt.UTC).isoformat()
-    digest = hashlib.sha256(body).digest()
     signature = sign(_message(publication.key, published_at, body), data_dir, store)
+    digest = hashlib.sha256(body).digest()
+    return Signed(body, _kept(publication.key, digest, signature, published_at, None))
+
+
+def add_signed(store: Path, ready: Signed) -> None:
+    """Make a signed publication the one that is shown; the file is made when there is none.
+
+    Raises:
+        PublicationRefused: when the file cannot be written.
+    """
+    kept = ready.kept
+    values = (
+        kept.key,
+        ready.body,
+        bytes.fromhex(kept.digest),
+        bytes.fromhex(kept.signature),
+        kept.published_at.isoformat(),
+    )
     with _writing(store) as connection:
         connection.execute(
             "INSERT INTO publications (key, body, digest, signature, published_at) VALUES (?, ?, ?, ?, ?)",
-            (publication.key, body, digest, signature, published_at),
+            values,
         )
-    return _kept(publication.key, digest, signature, published_at, None)
+
+
+def add_publication(store: Path, publication: Publication, now: dt.datetime, data_dir: Path) -> Kept:
+    """Sign a publication and make it the one that is shown: `signed` and `add_signed` in one.
+
+    Raises:
+        PublicationRefused: when it holds what may not be public, or cannot be written.
+        SettingsError: when the key cannot be read or made.
+    """
+    ready = signed(store, publication, now, data_dir)
+    add_signed(store, ready)
+    return ready.kept
 
 
 def withdraw_publication(store: Path, key: str, now: dt.datetime) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from dashboard.domain.errors import PublicationRefused
-from dashboard.domain.publication import HIDDEN, MISSING, NOT_APPLICABLE, TABLES, Part, Publication, Table
+from dashboard.domain.publication import (
+    EMPLOYER_TABLES,
+    HIDDEN,
+    MISSING,
+    NOT_APPLICABLE,
+    TABLES,
+    Part,
+    Publication,
+    Table,
+)
 from dashboard.domain.setting_catalogue import setting_named
 from dashboard.i18n import _
 
@@ -53,7 +62,8 @@ def _in_table(table: Table, floor: int) -> Iterator[str]:
         shown = cell.sign == ""
         if shown != (cell.count is not None) or (not shown and cell.sign not in SIGNS):
             yield f"{table.key}.{cell.key}"
-        if cell.count is not None and (cell.count < 0 or 0 < cell.count < floor):
+        few = table.key not in EMPLOYER_TABLES and 0 < (cell.count or 0) < floor
+        if few or (cell.count or 0) < 0:
             yield f"{table.key}.{cell.key}"
     for part in table.parts:
         yield from _in_part(table.key, part)

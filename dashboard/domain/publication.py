@@ -21,16 +21,18 @@ TABLES: tuple[str, ...] = (
     "steps",  # 1 … 5, none: active clients by step
     "gender",  # woman, man, other: served clients
     "gender_results",  # woman, man, other: to work or studies; shares of those served
-    "trials",  # by outcome: completed trials; shares success and interrupted
+    "trials",  # by outcome, few ones together: completed trials; shares success and interrupted
     "retention",  # 90, 182, 365: at risk; shares still at work
     "half_years",  # 2026-1 …: to work or studies
-    "employer_kinds",  # ownership.private …, sector.G …: placements begun
+    "employer_kinds",  # ownership.private …, sector.G …, each with .others: placements begun
     "rungs",  # 0 … 5: employers by rung of the ladder
-    "growth",  # 2026-1.known, .met, .trial, .job: employers at the end of each half-year
-    "areas",  # municipality code: employers
+    "growth",  # 2026-1.known, .met, .trial, .job, each employer in one: at the end of each half-year
+    "areas",  # municipality code, others: employers
     "wishes",  # 1-digit or 2-digit SSYK: active clients who wish for it, where employers are few
 )
 """All tables that can be public; a manager chooses among them. There is no other, and no filter."""
+EMPLOYER_TABLES = frozenset({"rungs", "growth", "areas"})
+"""Those that count employers and nobody: the floor is about persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,13 @@ class Publication:
         last: its last day; the end of a half-year.
         published_on: the day it was published.
         floor: the smallest number of persons that is shown.
-        words: language → the unit's own words: `client` and its forms, `step.1` …, as the pages need them.
+        words: language → the unit's own words, `step.1` … and `client.one`, `client.many` …; empty for ours.
         tables: those that the manager chose.
         targets, benchmarks, costs: those that were chosen; empty for none.
         turns_at: the additionality (per cent) at which cost and benefit turn; None when not published.
         quality: per cent of rows of data with each fact known (`gender`, `occupation`, …), steps of 5.
-        contact: whom to ask: name of the unit's own office, e-mail and telephone as the manager wrote them.
+        contact: whom to ask: `name` of the unit's own office, `email` and `phone` as the manager wrote them.
+        invented: whether everything in it is the invented demo's, which must then be said.
     """
 
     key: str
@@ -159,6 +162,7 @@ class Publication:
     turns_at: int | None = None
     quality: Mapping[str, int] = field(default_factory=dict)
     contact: Mapping[str, str] = field(default_factory=dict)
+    invented: bool = False
     format: int = FORMAT
 
     def table(self, key: str) -> Table | None:

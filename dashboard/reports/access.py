@@ -62,12 +62,16 @@ class Store:
 
     Args:
         engine: the opened database.
-        folder: where files that belong to it lie: uploads and backups.
+        folder: where files that belong to it lie: uploads, backups and keys.
+        public: the file of what is public; in the folder when left out.
     """
 
-    def __init__(self, engine: database.Database, folder: Path | None = None) -> None:
+    def __init__(
+        self, engine: database.Database, folder: Path | None = None, public: Path | None = None
+    ) -> None:
         self.engine = engine
         self.folder = folder or Path()
+        self.public = public or self.folder / "public.db"
         self._snapshots = Cache(size=1)
         self._wordings = Cache(size=1)
 
@@ -117,7 +121,7 @@ class _PinnedStore(Store):
     """The database as it was when it was first asked."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store.engine, store.folder)
+        super().__init__(store.engine, store.folder, store.public)
         self._store = store
         self._snapshot: Snapshot | None = None
 
