@@ -16,6 +16,19 @@
     controls(form).forEach(function (control) { control.removeAttribute("aria-invalid"); show(document.getElementById(control.id + "-fel"), ""); });
     show(document.getElementById(form.id + "-fel"), "");
   }
+  function showTried(form, lines) {
+    var place = document.getElementById(form.id + "-verkan");
+    if (!place) { return; }
+    place.hidden = !lines.length;
+    place.replaceChildren();
+    lines.filter(Boolean).forEach(function (line, at) {
+      var part = document.createElement(at ? "li" : "p"), list = place.querySelector("ul");
+      part.textContent = line;
+      if (at && !list) { list = place.appendChild(document.createElement("ul")); }
+      (at ? list : place).appendChild(part);
+    });
+    if (lines.length) { place.focus(); }
+  }
   function release(form) { delete form.dataset.sent; }
 
   document.addEventListener("submit", function (event) {
@@ -27,8 +40,10 @@
     /* When no answer comes, the frame has said so, and the form can be sent again. */
     window.setTimeout(function () { release(form); }, SILENT_MS);
     clear(form);
+    showTried(form, []);
     controls(form).forEach(function (control) { cells[control.name] = control.value; });
-    ask({ form: form.id, action: form.dataset.write, key: form.dataset.key, seen: form.dataset.seen || "", cells: cells });
+    /* A button may ask for something else than its form does, such as to see what would change. */
+    ask({ form: form.id, action: (event.submitter && event.submitter.dataset.write) || form.dataset.write, key: form.dataset.key, seen: form.dataset.seen || "", cells: cells });
   }, true);
 
   document.addEventListener("input", function (event) {
@@ -80,6 +95,7 @@
       if (!answer) { return window.dash_clientside.no_update; }
       if (form) {
         release(form);
+        if (answer.tried) { showTried(form, [answer.sentence].concat(answer.tried)); return Date.now(); }
         if (!answer.done) { tell(form, answer); return Date.now(); }
         delete typed[form.id];
         form.reset();

@@ -351,6 +351,17 @@ class Log:
     AS_CSV: Final = "logg-csv"
 
 
+class UnitSettings:
+    """What the unit decides for itself."""
+
+    PLACE: Final = "installningar-plats"
+    WORDS: Final = "installningar-ord"
+    NAMES: Final = "installningar-namn"
+    BENCHMARKS: Final = "installningar-jamforelser"
+    HISTORY: Final = "installningar-historik"
+    GROUP: Final = "installningar-"
+
+
 class Data:
     """What goes in and out as files, and how good it is."""
 

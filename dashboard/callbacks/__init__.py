@@ -20,6 +20,7 @@ from dashboard.callbacks import (
     side,
     states,
     today,
+    unit_settings,
     writing,
 )
 from dashboard.callbacks.group import CallbackGroup
@@ -45,5 +46,6 @@ GROUPS: tuple[CallbackGroup, ...] = (
     clients.group,
     rows.group,
     data.group,
+    unit_settings.group,
     states.group,
 )

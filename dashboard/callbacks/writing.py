@@ -10,13 +10,15 @@ from dashboard import ids
 from dashboard.callbacks.group import CallbackGroup
 from dashboard.components.still import ATTRIBUTE
 from dashboard.components.writing_forms import told
-from dashboard.domain.access import STAFF
+from dashboard.domain.access import KEEPERS, STAFF
 from dashboard.domain.period import today
+from dashboard.reports import settings_writing, words_writing
 from dashboard.reports.access import Access
 from dashboard.reports.cost_writing import Doing, assumption_answer
 from dashboard.reports.writing import Sent, answer_to
 
-group = CallbackGroup(allow=STAFF)
+group = CallbackGroup(allow=STAFF | KEEPERS)
+"""An administrator sets the unit's settings here; what each form asks decides who may."""
 
 
 @group.callback(
@@ -33,6 +35,10 @@ def save_in_place(access: Access, sent: Sent | None) -> tuple[Any, ...]:
     now = dt.datetime.now(dt.UTC)
     if sent.action in set(Doing):
         answer = assumption_answer(access, sent, now=now)
+    elif sent.action in set(settings_writing.Doing):
+        answer = settings_writing.settings_answer(access, sent, now=now, today=today())
+    elif sent.action in set(words_writing.Doing):
+        answer = words_writing.words_answer(access, sent, now=now)
     else:
         answer = answer_to(access, sent, now=now, today=today())
     said = told(answer, in_form=bool(sent.form))

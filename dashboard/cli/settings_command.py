@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from dashboard.cli.benchmarks_command import benchmarks_command
 from dashboard.cli.database import ready_engine
 from dashboard.cli.speech import examples
 from dashboard.cli.whoever import whoever
@@ -96,6 +97,7 @@ def history(engine: Database) -> None:
 
 
 settings_command.add_command(words_command)
+settings_command.add_command(benchmarks_command)
 
 
 def _store(engine: Database, values: Mapping[str, Value | None]) -> None:

@@ -77,6 +77,17 @@ def english_noun(text: str) -> Noun:
     return Noun(one, many, article=article)
 
 
+def checked_form(text: str, *, english: bool = False) -> str:
+    """One form by itself, without its article.
+
+    Raises:
+        SettingsError: when it cannot be used.
+    """
+    plain = _plain(text)
+    article = r"an? " if english else r"en "
+    return _checked(re.sub(f"^{article}", "", plain))
+
+
 def swedish_text(noun: Noun) -> str:
     """The forms as they are stored."""
     return ", ".join((noun.one, noun.the, noun.many, noun.those, noun.joined))

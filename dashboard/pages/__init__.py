@@ -31,6 +31,7 @@ from dashboard.pages import (
     side,
     states,
     today,
+    unit_settings,
 )
 from dashboard.pages.client_words import CLIENT, CLIENTS, MATCH
 from dashboard.reports.client_rights import guard_client
@@ -209,6 +210,16 @@ PAGES: tuple[Page, ...] = (
         log.layout,
         icon="lock",
         title=N_("Access log"),
+        place="below",
+        filters=(),
+    ),
+    Page(
+        unit_settings.PATH,
+        N_("Settings"),
+        KEEPERS,
+        unit_settings.layout,
+        icon="n-installningar",
+        title=N_("Settings"),
         place="below",
         filters=(),
     ),

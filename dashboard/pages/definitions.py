@@ -8,12 +8,14 @@ from dashboard.components.definitions import rows_href
 from dashboard.components.links import link
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.components.still import still
-from dashboard.domain.access import STAFF
+from dashboard.domain.access import KEEPERS, STAFF
 from dashboard.i18n import _
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import Area, Note, all_notes
 from dashboard.reports.state import PageState
 from dashboard.reports.trace import is_traceable
+
+SETTINGS = "/installningar"
 
 
 def layout(access: Access, state: PageState) -> Node:
@@ -37,7 +39,8 @@ def _intro(access: Access) -> Component:
         "Search the page with your browser's own search."
     )
     version = _("Definitions, version {version}.").format(version=access.definitions.version)
-    return html.P([text, " ", html.Span(version, className="b-muted")], className="d-intro")
+    settings = [" ", link(_("Change the settings"), SETTINGS)] if access.viewer.role in KEEPERS else []
+    return html.P([text, " ", html.Span(version, className="b-muted"), *settings], className="d-intro")
 
 
 def _contents(areas: list[Area]) -> Component:

@@ -7,10 +7,11 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.card_places import card_on_its_way, card_place
-from dashboard.components.links import button_link
+from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node
 from dashboard.components.period_fields import period_fields
 from dashboard.components.states import state_empty
+from dashboard.domain.access import KEEPERS
 from dashboard.i18n import N_, _
 from dashboard.pages.method_benchmarks import benchmark_card
 from dashboard.pages.method_check import check_card
@@ -19,9 +20,11 @@ from dashboard.pages.method_hand import hand_card
 from dashboard.pages.method_targets import answers_card, target_card
 from dashboard.reports.access import Access
 from dashboard.reports.method_ground import method_ground, strong_relationships
+from dashboard.reports.settings_page import own_benchmarks
 from dashboard.reports.state import PageState
 
 PATH = "/metod"
+SETTINGS = "/installningar"
 FIRST = ids.Method.CHECK
 """The card that fills the view when the page is opened: it comes with it, the others by themselves."""
 TITLES: Mapping[str, str] = {
@@ -45,6 +48,7 @@ def layout(access: Access, state: PageState) -> Node:
     return html.Div(
         [
             html.Div(controls, className="u-controls b-noprint"),
+            *_to_settings(access),
             card_place(place_id(first), drawn(access, state, first)),
             html.Div([_on_its_way(key) for key in others], className="b-grid b-grid--2"),
             hand_card(access, state),
@@ -86,7 +90,7 @@ def _ends(access: Access, state: PageState) -> Component:
 
 
 def _benchmarks(access: Access, state: PageState) -> Component:
-    return benchmark_card(method_ground(access, state), access.definitions, state)
+    return benchmark_card(method_ground(access, state), access.definitions, state, own_benchmarks(access))
 
 
 _CARDS: Mapping[str, Callable[[Access, PageState], Component]] = {
@@ -101,6 +105,13 @@ _CARDS: Mapping[str, Callable[[Access, PageState], Component]] = {
 def _on_its_way(key: str) -> Component:
     title = TITLES[key]
     return card_place(place_id(key), card_on_its_way(key, _(title)))
+
+
+def _to_settings(access: Access) -> list[Component]:
+    """The way to the targets, for those who may change them."""
+    if access.viewer.role not in KEEPERS:
+        return []
+    return [html.P(link(_("Set targets and figures of others"), SETTINGS), className="b-noprint")]
 
 
 def _nothing(state: PageState) -> Component:

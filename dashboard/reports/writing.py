@@ -93,17 +93,20 @@ class Answer:
         done: whether anything was written or taken back.
         number: what it can be taken back by; None when nothing can.
         problems: what is wrong or odd, by field.
+        tried: what would change, line by line, where somebody only wanted to know; empty otherwise.
     """
 
     sentence: str
     done: bool = False
     number: int | None = None
     problems: tuple[Problem, ...] = ()
+    tried: tuple[str, ...] = ()
 
     def for_form(self, sent: Sent) -> dict[str, Any]:
         """What the form needs to show it, as JSON."""
         problems = [{"column": one.column, "text": f"{one.message} {one.remedy}"} for one in self.problems]
-        return {"form": sent.form, "done": self.done, "sentence": self.sentence, "problems": problems}
+        told = {"form": sent.form, "done": self.done, "sentence": self.sentence, "problems": problems}
+        return {**told, "tried": [*self.tried]} if self.tried else told
 
 
 def answer_to(access: Access, sent: Sent, *, now: dt.datetime, today: dt.date) -> Answer:

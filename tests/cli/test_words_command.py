@@ -46,3 +46,16 @@ def test_what_cannot_be_used_is_told_and_changes_nothing(
     assert refused.exit_code == 2
     assert sentence in refused.stderr
     assert "Inget ord är ändrat" in brygga("settings", "words", "history").stdout
+
+
+def test_figures_of_others_are_put_in_listed_and_taken_away(brygga: Run) -> None:
+    asked = ("--people", "86", "--months", "12", "--source", "Rapport 2025", "--caveat", "Bara unga")
+    assert (
+        "Grannen: 41\N{NO-BREAK SPACE}% av 86 inom 12 månader"
+        in brygga("settings", "benchmarks", "add", "Grannen", "41", *asked).stdout
+    )
+    assert "Rapport 2025. Bara unga" in brygga("settings", "benchmarks", "list").stdout
+    assert brygga("settings", "benchmarks", "add", "Grannen", "141", *asked).exit_code == 2
+    assert brygga("settings", "benchmarks", "remove", "7").exit_code == 2
+    assert "Borttagen" in brygga("settings", "benchmarks", "remove", "1").stdout
+    assert "inte lagt in någon" in brygga("settings", "benchmarks", "list").stdout

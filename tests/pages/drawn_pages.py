@@ -24,7 +24,9 @@ from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 DAY = dt.date(2026, 11, 21)
 OF_CLIENTS = frozenset({"/kunder", "/kund/<client_id>", "/kund/<client_id>/matchning", "/logg"})
 """Pages that are the rows themselves."""
-EXPLAINING = frozenset({"/sa-raknas-det", "/underlag", "/tillstand", "/rapport", *OF_CLIENTS})
+EXPLAINING = frozenset(
+    {"/sa-raknas-det", "/installningar", "/underlag", "/tillstand", "/rapport", *OF_CLIENTS}
+)
 """Pages whose figures are examples, are explained where they stand, or are those of other pages or rows."""
 SELECTED = {"/natverk": f"arbetsgivare={stories.DEAD_END}"}
 LOOKS: Mapping[str, tuple[dict[str, str], ...]] = {

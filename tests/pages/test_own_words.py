@@ -34,6 +34,9 @@ SHOWN = [page for page in PAGES if Role.MANAGER in page.roles]
 def texts(node: Any, name: str = "text") -> Iterator[str]:
     """Everything that is seen or heard of a page: texts, labels, titles, and the texts of pictures."""
     if isinstance(node, Tag):
+        # The words to choose between stand as they are.
+        if node.attributes.get("role") == "group" and "s-presets" in str(node.attributes):
+            return
         for key, value in node.attributes.items():
             yield from texts(value, key)
         for child in node.children:
