@@ -23,12 +23,17 @@ from dashboard.callbacks.group import CallbackGroup, Policy, register, require_p
 from dashboard.components.shell import IN_MENU, frame
 from dashboard.data.demo_accounts import demo_accounts
 from dashboard.data.engine import open_engine
+from dashboard.data.public_messages import MessageFile
+from dashboard.data.publications import read_current
 from dashboard.data.schema import require_current
 from dashboard.data.sessions import Sessions
 from dashboard.data.sign_in import SignIn
 from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
 from dashboard.pages import PAGES, Page, outcomes, side
+from dashboard.public.pages import Public
+from dashboard.public.render import STAFF_PROCESS
+from dashboard.public.shelf import Shelf
 from dashboard.reports.access import Access, Store
 from dashboard.reports.calendar_feed import feed_file
 from dashboard.reports.import_desk import ImportDesk
@@ -221,7 +226,9 @@ def _copy(settings: Settings, store: Store, secret: bytes) -> Copy:
     )
     sheets = sorted(assets_folder().glob("*.css"))
     own = (f"/assets/{sheet.name}?m={int(sheet.stat().st_mtime)}" for sheet in sheets)
-    return Copy(settings, ports, secret, (bootstrap_address(), *own))
+    public = Public(Shelf(settings.publications, read_current), STAFF_PROCESS, settings.embed_ancestors)
+    desk = MessageFile(settings.messages)
+    return Copy(settings, ports, secret, (bootstrap_address(), *own), public, desk)
 
 
 def _rule(page: Page, store: Store) -> PageRule:

@@ -1,13 +1,13 @@
 """`brygga serve`."""
 
-import gc
-import logging
+import sys
 from typing import Any
 
 import click
-from gunicorn.app.base import BaseApplication
 
 from dashboard.cli.database import ready_engine
+from dashboard.cli.public_process import become_public_process
+from dashboard.cli.serving import Server
 from dashboard.cli.speech import examples
 from dashboard.data.accounts import count_accounts
 from dashboard.data.demo_accounts import DemoAccount, demo_accounts
@@ -24,20 +24,36 @@ from dashboard.words import word
     "serve",
     help=N_("Serve Brygga to browsers."),
     epilog=examples(
-        "brygga serve", "brygga serve --port 9000", "BRYGGA_HTTPS=true BRYGGA_TRUSTED_PROXIES=1 brygga serve"
+        "brygga serve",
+        "brygga serve --port 9000",
+        "BRYGGA_HTTPS=true BRYGGA_TRUSTED_PROXIES=1 brygga serve",
+        "brygga serve --public --port 9001",
     ),
 )
 @click.option("--host", help=N_("Address to listen on. 127.0.0.1 is this machine alone."))
 @click.option("--port", type=click.IntRange(1, 65_535), help=N_("Port to listen on."))
+@click.option("--public", is_flag=True, help=N_("Only what is published, without the unit's database."))
 @click.pass_obj
-def serve_command(settings: Settings, host: str | None, port: int | None) -> None:
+def serve_command(settings: Settings, host: str | None, port: int | None, public: bool) -> None:
     """Check what must hold, say where Brygga is, and serve until stopped."""
     changes = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=changes)
     refuse_dangerous_environment()
+    if public:
+        click.echo(
+            _("Brygga, what is published: {address}  (stop with Ctrl+C)").format(address=address(settings))
+        )
+        sys.stdout.flush()
+        become_public_process(settings)
     for line in prepare(settings):
         click.echo(line)
-    Server(settings).run()
+    Server(settings, lambda: _staff_app(settings)).run()
+
+
+def _staff_app(settings: Settings) -> Any:
+    from dashboard.app import create_app  # noqa: PLC0415 (after the fork: no connection is shared)
+
+    return create_app(settings).server
 
 
 def prepare(settings: Settings) -> list[str]:
@@ -87,47 +103,3 @@ def demo_lines(accounts: tuple[DemoAccount, ...]) -> list[str]:
         _("Invented data. Sign in as:"),
         *(f"  {role:<{widths[0]}}  {name:<{widths[1]}}  {password}" for role, name, password in rows),
     ]
-
-
-class Server(BaseApplication):  # type: ignore[misc]
-    """gunicorn with our settings; each worker makes the app for itself.
-
-    Args:
-        settings: how this copy is run.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        super().__init__()
-
-    def load_config(self) -> None:
-        """Give gunicorn its settings."""
-        settings = self.settings
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        values: dict[str, Any] = {
-            "bind": f"{host}:{settings.port}",
-            "workers": settings.workers,
-            "worker_class": "gthread",
-            "threads": settings.threads,
-            "timeout": 120,
-            "graceful_timeout": 10,
-            "keepalive": 15,
-            "loglevel": "warning",
-            # Only Brygga's own settings say which proxies to believe.
-            "forwarded_allow_ips": "",
-            "secure_scheme_headers": {},
-            "control_socket_disable": True,
-        }
-        for name, value in values.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Any:
-        """Make the app; called in each worker."""
-        from dashboard.app import create_app  # noqa: PLC0415 (after the fork: no connection is shared)
-
-        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-        server = create_app(self.settings).server
-        # What stands from the start is never garbage: looking through it takes a tenth of a second each time.
-        gc.collect()
-        gc.freeze()
-        return server

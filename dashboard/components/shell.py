@@ -13,7 +13,7 @@ from dashboard.components.states import state_empty, state_loading
 from dashboard.components.writing_forms import writing_frame
 from dashboard.domain.access import Role
 from dashboard.domain.period import today
-from dashboard.i18n import _, day, language
+from dashboard.i18n import N_, _, day, language
 from dashboard.reports.access import Access
 from dashboard.reports.frame_facts import FrameFacts, frame_facts
 from dashboard.words import word
@@ -22,6 +22,8 @@ IN_MENU = ("menu", "below")
 """The places of a page in the menu: above and below its rule."""
 SIGN_OUT = "/logga-ut"
 LANGUAGE = "/sprak"
+FOR_ALL = ((N_("What is public"), "/"), (N_("Accessibility"), "/tillganglighet"), (N_("About"), "/om"))
+"""Pages that anybody reaches, which the server writes itself."""
 
 
 class MenuPage(Protocol):
@@ -160,6 +162,7 @@ def _demo_text() -> list[Node]:
 
 def _foot(seen: Sequence[MenuPage], csrf_token: str, facts: FrameFacts) -> Component:
     links = [html.Li(link(_(page.name), page.path)) for page in seen if page.place == "foot"]
+    links += [html.Li(html.A(_(name), href=path, disable_n_clicks=True)) for name, path in FOR_ALL]
     return html.Footer(
         [
             html.Div(

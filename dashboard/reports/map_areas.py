@@ -34,9 +34,15 @@ def _box(places: list[tuple[float, float]]) -> Box | None:
 
 
 @cache
-def _municipalities() -> tuple[tuple[Box, dict[str, Any]], ...]:
+def all_municipalities() -> tuple[dict[str, Any], ...]:
+    """Every municipality as a GeoJSON feature, with its code, name and a point inside it."""
     collection = json.loads(municipality_polygons_path().read_text(encoding="utf-8"))
-    return tuple((_bounds(feature["geometry"]), _plain(feature)) for feature in collection["features"])
+    return tuple(collection["features"])
+
+
+@cache
+def _municipalities() -> tuple[tuple[Box, dict[str, Any]], ...]:
+    return tuple((_bounds(feature["geometry"]), _plain(feature)) for feature in all_municipalities())
 
 
 def _plain(feature: dict[str, Any]) -> dict[str, Any]:

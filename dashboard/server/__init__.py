@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import dash
 from flask import Flask
 
+from dashboard.public import site
+from dashboard.public.messages import Messages
 from dashboard.server.body import guard_bodies
 from dashboard.server.compression import compress
 from dashboard.server.csrf import guard_changes
@@ -52,10 +54,12 @@ def install(
     answer_errors(server, unreachable)
     speak(server, unreachable)
     guard_host(server, copy.settings)
-    close_doors(server, pages)
+    close_doors(server, pages, {site.COUNTED: copy.public.counted})
     guard_uploads(server)
     guard_changes(server)
     guard_bodies(server, app)
     for add in (add_health, add_libraries, add_sign_in, add_language_switch):
         add(server)
     add_front(server, pages)
+    server.register_blueprint(copy.public.blueprint())
+    server.register_blueprint(Messages(copy.public.shelf, copy.public.around, copy.desk).blueprint())

@@ -13,12 +13,16 @@ from flask import Flask, Response, g, request
 from werkzeug.exceptions import Forbidden
 
 from dashboard.i18n import _
+from dashboard.public import site
+from dashboard.public.answers import came_from_here
 from dashboard.server.cookies import CSRF, FORM, cookie_name, set_cookie
 from dashboard.server.gate import is_machine
 from dashboard.server.request_state import copy, signed_in
 
 HEADER = "X-CSRFToken"
 FIELD = "csrf_token"
+ANYBODYS_FORMS = frozenset({site.ACCESSIBILITY})
+"""Forms that change nothing of anybody's, on pages that are the same for all: they can hold no token."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -35,17 +39,10 @@ def _check() -> None:
         raise Forbidden(_("The request did not come from Brygga's own pages."))
     if is_machine(request.path):
         _check_callback()
+    elif request.path in ANYBODYS_FORMS:
+        return
     elif not _is_form_token(request.form.get(FIELD, "")):
         raise Forbidden(_("The page is too old. Load it again and try once more."))
-
-
-def came_from_here() -> bool:
-    """Whether the browser says that one of our pages made the request."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in {"same-origin", "none"}
-    origin = request.headers.get("Origin")
-    return origin is not None and origin == f"{request.scheme}://{request.host}"
 
 
 def _check_callback() -> None:

@@ -1,7 +1,7 @@
 """Closed by default: what is not named here as public needs a session, and a page needs its role."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -12,11 +12,14 @@ from werkzeug.wrappers import Response
 from dashboard.domain.access import Role
 from dashboard.domain.errors import AccessDenied
 from dashboard.i18n import _
+from dashboard.public import site
 from dashboard.server.cookies import SESSION, cookie_name
 from dashboard.server.request_state import copy, signed_in
 
 SIGN_IN = "/logga-in"
-PUBLIC_PAGES = frozenset({"/", SIGN_IN, "/sprak", "/healthz", "/readyz", "/_favicon.ico"})
+START = "/start"
+"""Leads to the first page of whoever is signed in."""
+PUBLIC_PAGES = frozenset({"/", SIGN_IN, "/sprak", "/healthz", "/readyz", "/_favicon.ico", *site.FOR_ALL})
 LIBRARY_CODE = ("/_dash-component-suites/", "/bibliotek/")
 """Browser code of open libraries, the same in every copy."""
 CALENDAR = "/kalender/"
@@ -24,7 +27,7 @@ CALENDAR = "/kalender/"
 _CALENDAR_FILE = re.compile(re.escape(CALENDAR) + r"[A-Za-z0-9_-]+\.ics")
 ASSETS = "/assets/"
 PUBLIC_ASSETS = (".css", ".js", ".svg", ".png", ".ico", ".woff2")
-WITHOUT_SESSION = ("/healthz", "/readyz", *LIBRARY_CODE, ASSETS, CALENDAR, "/_favicon.ico")
+WITHOUT_SESSION = ("/healthz", "/readyz", *LIBRARY_CODE, ASSETS, CALENDAR, "/_favicon.ico", *site.UNDER)
 """Answered without looking for a session at all: no page needs the database for its style sheets."""
 DASH_PAGE = "/<path:path>"
 """The endpoint of Dash's own route that answers what no other does."""
@@ -50,13 +53,17 @@ class PageRule:
         return re.fullmatch("[^/]+".join(map(re.escape, parts)), path.rstrip("/") or "/") is not None
 
 
-def close_doors(server: Flask, pages: Iterable[PageRule]) -> None:
+def close_doors(
+    server: Flask, pages: Iterable[PageRule], outside: Mapping[str, Callable[[], Response]] | None = None
+) -> None:
     """Put the gate before every route of the app; call this before Dash adds its own.
 
     Args:
         server: the app's Flask.
         pages: the pages that exist.
+        outside: addresses that have another page for whoever has not signed in.
     """
+    instead = outside or {}
     rules = tuple(pages)
 
     @server.before_request
@@ -65,7 +72,8 @@ def close_doors(server: Flask, pages: Iterable[PageRule]) -> None:
         if not (public and request.path.startswith(WITHOUT_SESSION)):
             _find_session()
         if not public and signed_in() is None:
-            return _ask_to_sign_in()
+            shown = instead.get(request.path) if request.method in {"GET", "HEAD"} else None
+            return shown() if shown else _ask_to_sign_in()
         if request.endpoint == DASH_PAGE:
             _require_page(rules)
         return None
@@ -73,7 +81,11 @@ def close_doors(server: Flask, pages: Iterable[PageRule]) -> None:
 
 def is_public(path: str) -> bool:
     """Whether a path is answered without a session."""
-    if path in PUBLIC_PAGES or path.startswith(LIBRARY_CODE) or _CALENDAR_FILE.fullmatch(path):
+    if (
+        path in PUBLIC_PAGES
+        or path.startswith((*LIBRARY_CODE, *site.UNDER))
+        or _CALENDAR_FILE.fullmatch(path)
+    ):
         return True
     return path.startswith(ASSETS) and path.endswith(PUBLIC_ASSETS)
 

@@ -6,19 +6,10 @@ from collections.abc import Sequence
 import dash
 from flask import Flask, Response, request
 
+from dashboard.public.headers import FIXED, FOR_EVER, TRANSPORT
 from dashboard.server.gate import ASSETS, LIBRARY_CODE
 from dashboard.settings import Settings
 
-FIXED = {
-    "X-Content-Type-Options": "nosniff",
-    # Not "no-referrer": over plain http a form would then come without an origin, and be refused as foreign.
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
-TWO_YEARS = 63_072_000
-FOR_EVER = "public, max-age=31536000, immutable"
 FOR_AN_HOUR = "public, max-age=3600"
 """For files whose address does not change with them: plotly, and the parts that Dash fetches when needed."""
 _FINGERPRINT = re.compile(r"\.v[\w-]+m[0-9a-fA-F]+\.")
@@ -38,11 +29,13 @@ def add_headers(server: Flask, app: dash.Dash, settings: Settings) -> None:
     def headers(response: Response) -> Response:
         if not policy and app._got_first_request["setup_server"]:
             policy.append(content_policy(app.csp_hashes()))
-        response.headers["Content-Security-Policy"] = policy[0] if policy else content_policy(())
         response.headers.update(FIXED)
         if settings.https:
-            response.headers["Strict-Transport-Security"] = f"max-age={TWO_YEARS}; includeSubDomains"
-        response.headers["Cache-Control"] = _keeping(response)
+            response.headers["Strict-Transport-Security"] = TRANSPORT
+        # A public page says itself what holds for it: no inline script at all, and who may frame a card.
+        if "Content-Security-Policy" not in response.headers:
+            response.headers["Content-Security-Policy"] = policy[0] if policy else content_policy(())
+            response.headers["Cache-Control"] = _keeping(response)
         response.headers.pop("Server-Timing", None)
         return response
 

@@ -7,6 +7,8 @@ from flask import current_app, g
 from dashboard.domain.access import Viewer
 from dashboard.domain.errors import AccessDenied
 from dashboard.i18n import _
+from dashboard.public.messages import Desk
+from dashboard.public.pages import Public
 from dashboard.server.ports import Ports, SignedIn
 from dashboard.settings import Settings
 
@@ -21,13 +23,25 @@ class Copy:
         ports: the layers below.
         secret: the secret key.
         styles: addresses of the style sheets, in order, for the pages written by the server.
+        public: the pages that anybody may see.
+        desk: where messages about accessibility are left.
     """
 
-    def __init__(self, settings: Settings, ports: Ports, secret: bytes, styles: tuple[str, ...]) -> None:
+    def __init__(  # noqa: PLR0917 (made in one place)
+        self,
+        settings: Settings,
+        ports: Ports,
+        secret: bytes,
+        styles: tuple[str, ...],
+        public: Public,
+        desk: Desk,
+    ) -> None:
         self.settings = settings
         self.ports = ports
         self.secret = secret
         self.styles = styles
+        self.public = public
+        self.desk = desk
 
 
 def copy() -> Copy:

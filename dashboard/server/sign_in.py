@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.i18n import _, ngettext
 from dashboard.server.cookies import CSRF, SESSION, cookie_name, drop_cookie, set_cookie
-from dashboard.server.gate import SIGN_IN, safe_next
+from dashboard.server.gate import SIGN_IN, START, safe_next
 from dashboard.server.html import page
 from dashboard.server.request_state import copy, signed_in
 
@@ -23,12 +23,20 @@ def add_sign_in(server: Flask) -> None:
 def _show() -> AnyResponse:
     wanted = safe_next(request.args.get("next", "/"))
     if signed_in() is not None:
-        return redirect(wanted)
+        return redirect(_within(wanted))
     return _form(wanted)
 
 
+def _within(wanted: str) -> str:
+    """Where to go: the page that was asked for; who asked for none begins where her role does."""
+    return START if wanted == "/" else wanted
+
+
 def _form(wanted: str, problem: str | None = None, username: str = "", status: int = 200) -> Response:
-    return page("sign_in.html", status, wanted=wanted, problem=problem, username=username)
+    accounts = copy().ports.database.demo_accounts()
+    return page(
+        "sign_in.html", status, wanted=wanted, problem=problem, username=username, demo_accounts=accounts
+    )
 
 
 def _sign_in() -> AnyResponse:
@@ -59,7 +67,7 @@ def _let_in(user_id: int, wanted: str) -> AnyResponse:
     settings, sessions = copy().settings, copy().ports.sessions
     _close_present()
     token = sessions.open(user_id)
-    response = redirect(wanted, code=303)
+    response = redirect(_within(wanted), code=303)
     set_cookie(response, settings, SESSION, token)
     opened = sessions.find(token)
     if opened is not None:

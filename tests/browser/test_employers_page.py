@@ -194,7 +194,7 @@ def test_everything_can_be_done_with_the_keyboard(open_page: Callable[..., Visit
 def test_three_clicks_on_a_phone_from_the_start_to_the_right_employer(
     open_page: Callable[..., Visit],
 ) -> None:
-    page = open_page("/", role="coach", width=320, height=640).page
+    page = open_page("/start", role="coach", width=320, height=640).page
     page.locator(".b-menu > summary").click()
     page.locator(".b-menu .b-nav a", has_text="Arbetsgivare").click()
     expect(page.locator("h1")).to_have_text("Arbetsgivare")

@@ -16,7 +16,7 @@ TOO_SMALL = f"""
 def test_a_morning_on_a_phone_begins_with_what_is_late_and_ends_with_one_thing_less(
     open_page: OpenPage,
 ) -> None:
-    tab = open_page("/", role="manager", language="en", width=375, has_touch=True, is_mobile=True).page
+    tab = open_page("/start", role="manager", language="en", width=375, has_touch=True, is_mobile=True).page
     tab.wait_for_url("**/idag")
     chosen = tab.locator("#idag-slag-overdue .b-count")
     before = int(chosen.inner_text())

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from dashboard.cli import COMMANDS
-from dashboard.cli.serve_command import Server, address, prepare, warnings
+from dashboard.cli.serve_command import address, prepare, warnings
+from dashboard.cli.serving import Server
 from dashboard.domain.errors import SettingsError
 from dashboard.settings import Settings
 from tests.builders import SAMPLES
@@ -329,7 +330,7 @@ def test_a_demo_is_never_served_to_others(data_dir: Path, brygga: Run, changes: 
 
 def test_gunicorn_is_set_up_from_our_settings(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["brygga"])
-    server = Server(settings_of(data_dir, host="::1", port=9000, workers=2, threads=4))
+    server = Server(settings_of(data_dir, host="::1", port=9000, workers=2, threads=4), make=dict)
     assert server.cfg.address == [("::1", 9000)]
     assert (server.cfg.workers, server.cfg.threads, server.cfg.worker_class_str) == (2, 4, "gthread")
     assert server.cfg.control_socket_disable is True

@@ -1,0 +1,122 @@
+"""Messages about accessibility, in a file of their own: the public process has no other that it may write.
+
+They may hold whatever somebody writes, so they lie apart from the unit's data, are read by managers alone,
+and are gone for good when a manager removes them or after a year.
+"""
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.data.importer.identity import holds_identity_number
+
+TIMEOUT_S = 5
+KEPT_DAYS = 365
+MOST = 2_000
+"""Messages kept at once: a flood fills no disk."""
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS messages (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    came_on TEXT NOT NULL,
+    text TEXT NOT NULL,
+    answer_to TEXT NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message.
+
+    Attributes:
+        number: names it.
+        came_on: the day.
+        text: what somebody wrote.
+        answer_to: how to reach whoever wrote it; empty when they did not say.
+    """
+
+    number: int
+    came_on: dt.date
+    text: str
+    answer_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFile:
+    """Where the public pages leave messages.
+
+    Attributes:
+        path: the file; made at the first message.
+    """
+
+    path: Path
+
+    def leave(self, text: str, answer_to: str) -> bool:
+        """Keep a message; False when it cannot be kept."""
+        return add_message(self.path, text, answer_to, dt.datetime.now(dt.UTC).date())
+
+    def is_open(self) -> bool:
+        """Whether the file, or its folder while there is none, can be written."""
+        return os.access(self.path if self.path.exists() else self.path.parent, os.W_OK)
+
+    def names_a_person(self, text: str) -> bool:
+        """Whether something in a text looks like a personal identity number."""
+        return holds_identity_number(text)
+
+
+def add_message(path: Path, text: str, answer_to: str, today: dt.date) -> bool:
+    """Keep a message, and let go of those that are a year old; False when it cannot be kept."""
+    try:
+        with _writing(path) as connection:
+            oldest = (today - dt.timedelta(days=KEPT_DAYS)).isoformat()
+            connection.execute("DELETE FROM messages WHERE came_on < ?", (oldest,))
+            if connection.execute("SELECT count(*) FROM messages").fetchone()[0] >= MOST:
+                return False
+            connection.execute(
+                "INSERT INTO messages (came_on, text, answer_to) VALUES (?, ?, ?)",
+                (today.isoformat(), text, answer_to),
+            )
+    except (sqlite3.Error, OSError):
+        return False
+    return True
+
+
+def read_messages(path: Path) -> tuple[Message, ...]:
+    """Every message, the latest first; none when there is no file."""
+    if not path.exists():
+        return ()
+    with closing(
+        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=TIMEOUT_S)
+    ) as connection:
+        rows = connection.execute(
+            "SELECT number, came_on, text, answer_to FROM messages ORDER BY number DESC"
+        ).fetchall()
+    return tuple(
+        Message(number, dt.date.fromisoformat(came_on), text, answer_to)
+        for number, came_on, text, answer_to in rows
+    )
+
+
+def remove_message(path: Path, number: int) -> bool:
+    """Remove a message for good; False when it is not there."""
+    if not path.exists():
+        return False
+    with _writing(path) as connection:
+        return connection.execute("DELETE FROM messages WHERE number = ?", (number,)).rowcount == 1
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[sqlite3.Connection]:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    new = not path.exists()
+    with closing(sqlite3.connect(path, timeout=TIMEOUT_S)) as connection:
+        if new:
+            path.chmod(0o600)
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(SCHEMA)
+        with connection:
+            yield connection
