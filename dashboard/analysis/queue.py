@@ -76,11 +76,16 @@ def is_waiting(basis: Basis) -> Flags:
 
 def to_enrolment(basis: Basis, who: Flags) -> Curve:
     """The curve from application to enrolment; who is closed without it leaves on the closing day."""
+    return kaplan_meier(*enrolment_lengths(basis, who))
+
+
+def enrolment_lengths(basis: Basis, who: Flags) -> tuple[Days, Flags]:
+    """The days from application to enrolment, and whether it came."""
     clients = basis.scope.coded.clients
     last = np.minimum(clients.closed[who], basis.on)
     enrolled = clients.enrolled[who] <= last
     until = np.where(enrolled, clients.enrolled[who], last)
-    return kaplan_meier(np.maximum(until - clients.applied[who], 0), enrolled)
+    return np.maximum(until - clients.applied[who], 0), enrolled
 
 
 def _numbers(basis: Basis, applied: Flags) -> QueueNumbers:

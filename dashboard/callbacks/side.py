@@ -1,6 +1,6 @@
-"""The callbacks of the page "Side by side": one a card, so that a slow one holds up no other."""
+"""The callbacks of the page "Side by side": one a card, and what the controls show."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from dash import Input, Output, State
@@ -8,41 +8,19 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.callbacks.address import asked
+from dashboard.callbacks.card_places import draws_card
 from dashboard.callbacks.group import CallbackGroup
-from dashboard.components.still import ATTRIBUTE, drawn_still
 from dashboard.domain.access import MANAGERS
-from dashboard.pages.side import PATH, drawn, place_id
+from dashboard.pages.side import FIRST, PATH, drawn, place_id
 from dashboard.reports.access import Access
 from dashboard.reports.side_cards import CARDS
 from dashboard.reports.side_ground import grouping_in_force
-from dashboard.reports.state import PageState
 
 group = CallbackGroup(allow=MANAGERS)
 
-
-def _asked(access: Access, search: str | None, pathname: str | None) -> PageState:
-    if (pathname or "").rstrip("/") != PATH:
-        raise PreventUpdate
-    return asked(access, search)
-
-
-def draw(key: str) -> Callable[[Access, str | None, str | None], str]:
-    """The callback of one card: drawn for what the address now holds."""
-
-    @group.callback(
-        Output(place_id(key), ATTRIBUTE),
-        Input(ids.Shell.LOCATION, "search"),
-        State(ids.Shell.LOCATION, "pathname"),
-        prevent_initial_call=True,
-    )
-    def draw_side(access: Access, search: str | None, pathname: str | None) -> str:
-        access = access.pinned()
-        return drawn_still(drawn(access, _asked(access, search, pathname), key))
-
-    return draw_side
-
-
-DRAW = {key: draw(key) for key in CARDS}
+DRAW = {
+    key: draws_card(group, place_id(key), PATH, partial(drawn, key=key), stands=key in FIRST) for key in CARDS
+}
 """The callback of each card."""
 
 
@@ -56,8 +34,9 @@ DRAW = {key: draw(key) for key in CARDS}
 )
 def show_grouping(access: Access, search: str | None, pathname: str | None) -> tuple[Any, ...]:
     """What is set side by side, and the period, as the address has them."""
+    if (pathname or "").rstrip("/") != PATH:
+        raise PreventUpdate
     access = access.pinned()
-    state = _asked(access, search, pathname)
-    period = state.period
+    state = asked(access, search)
     grouping = grouping_in_force(state, access.store.world())
-    return grouping, period.first.isoformat(), period.last.isoformat()
+    return grouping, state.period.first.isoformat(), state.period.last.isoformat()

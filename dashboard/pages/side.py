@@ -4,13 +4,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.components.card_places import card_on_its_way, card_place
 from dashboard.components.cards import Download, graph_card
 from dashboard.components.definitions import how_counted, rows_list
-from dashboard.components.fields import select, text_input
+from dashboard.components.fields import select
 from dashboard.components.links import button_link
 from dashboard.components.marks import Node
+from dashboard.components.period_fields import period_fields
 from dashboard.components.states import state_empty
-from dashboard.components.still import Kept, kept, still
+from dashboard.components.still import Kept, kept
 from dashboard.i18n import _, language
 from dashboard.pages.outcomes_pictures import card_table
 from dashboard.pages.side_pictures import pictures
@@ -20,11 +22,15 @@ from dashboard.reports.side_cards import CARDS, has_card, side_card
 from dashboard.reports.side_ground import grouping_in_force, side_ground
 from dashboard.reports.side_parts import SideCard
 from dashboard.reports.side_table import GROUP_NAMES
+from dashboard.reports.side_titles import title_of
 from dashboard.reports.state import PageState
 from dashboard.reports.trace import is_traceable
 
 PATH = "/sida-vid-sida"
 FILE = "/sida-vid-sida/fil"
+FIRST = tuple(CARDS)[:2]
+"""The cards that come with the page; the others come by themselves."""
+CARD_CLASS = "u-card"
 
 
 def layout(access: Access, state: PageState) -> Node:
@@ -34,7 +40,14 @@ def layout(access: Access, state: PageState) -> Node:
     world = access.store.world()
     if world.placements.empty and world.clients.empty:
         return _nothing(state)
-    places = [still(place_id(key), drawn(access, state, key), f"v-place v-place--{key}") for key in CARDS]
+    places = [
+        card_place(
+            place_id(key),
+            drawn(access, state, key) if key in FIRST else _on_its_way(access, state, key),
+            f"v-place v-place--{key}",
+        )
+        for key in CARDS
+    ]
     return html.Div(
         [
             html.Div(_controls(access, state), className="u-controls b-noprint"),
@@ -46,6 +59,11 @@ def layout(access: Access, state: PageState) -> Node:
 def place_id(key: str) -> str:
     """The id of a card's place."""
     return f"{ids.Side.PLACE}-{key.replace('_', '-')}"
+
+
+def card_id(key: str) -> str:
+    """The id of a card itself."""
+    return f"{place_id(key)}-bild"
 
 
 def drawn(access: Access, state: PageState, key: str) -> Kept | list[Component]:
@@ -62,20 +80,27 @@ def drawn(access: Access, state: PageState, key: str) -> Kept | list[Component]:
     return made
 
 
+def _on_its_way(access: Access, state: PageState, key: str) -> Component | list[Component]:
+    if not has_card(access, state, key):
+        return []
+    title = title_of(key, grouping_in_force(state, access.store.world()))
+    return card_on_its_way(card_id(key), title, CARD_CLASS)
+
+
 def _card(access: Access, state: PageState, made: SideCard) -> Component:
-    told, card_id = made.told, f"{place_id(made.told.key)}-bild"
+    told, own_id = made.told, card_id(made.told.key)
     figure = pictures(made)
     return graph_card(
-        card_id,
+        own_id,
         told.title,
         told.finding,
         figure=figure,
         caption=[html.P(note) for note in told.notes] if figure is not None and told.notes else None,
-        table=card_table(f"{card_id}-tabell", told) if figure is not None else None,
+        table=card_table(f"{own_id}-tabell", told) if figure is not None else None,
         downloads=[Download(form, _file(state, told.key, form)) for form in ("xlsx", "csv")],
         how=how_counted(*told.measures, definitions=access.definitions, state=state),
         rows=rows_list(state, *filter(is_traceable, told.measures)),
-        class_name="u-card",
+        class_name=CARD_CLASS,
     )
 
 
@@ -85,7 +110,7 @@ def _file(state: PageState, key: str, form: str) -> str:
 
 
 def _controls(access: Access, state: PageState) -> list[Component]:
-    period, world = state.period, access.store.world()
+    world = access.store.world()
     several = {"unit": len(world.units), "programme": world.units["programme"].nunique()}
     offered = [
         (key, _(name))
@@ -96,8 +121,7 @@ def _controls(access: Access, state: PageState) -> list[Component]:
         select(
             ids.Side.GROUPING, _("Set side by side"), offered, grouping_in_force(state, world), "gruppera"
         ),
-        text_input(ids.Side.FIRST, _("Period from"), period.first.isoformat(), kind="date", query_key="fran"),
-        text_input(ids.Side.LAST, _("Period to"), period.last.isoformat(), kind="date", query_key="till"),
+        *period_fields(ids.Side.FIRST, ids.Side.LAST, state.period),
     ]
 
 

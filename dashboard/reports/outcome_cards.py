@@ -8,10 +8,13 @@ from dashboard.reports.access import Access
 from dashboard.reports.definitions import notes
 from dashboard.reports.network_export import stamp_of
 from dashboard.reports.outcome_around import around, waiting_list
+from dashboard.reports.outcome_coordination import coordination
 from dashboard.reports.outcome_equality import equality
 from dashboard.reports.outcome_ground import OutcomeGround, outcome_ground
+from dashboard.reports.outcome_hours import hours
 from dashboard.reports.outcome_interruption import interruption_card
 from dashboard.reports.outcome_parts import OutcomeCard, filed
+from dashboard.reports.outcome_returns import came_back
 from dashboard.reports.outcome_steps import steps
 from dashboard.reports.outcome_time import by_half_year, first_job, waiting
 from dashboard.reports.outcome_trials import chain, outcomes, split
@@ -32,7 +35,10 @@ CARDS: Mapping[str, Callable[[OutcomeGround], OutcomeCard]] = {
     "steps": steps,
     "equality": equality,
     "queue": waiting_list,
+    "returns": came_back,
     "around": around,
+    "coordination": coordination,
+    "hours": hours,
 }
 """Each card by its key."""
 

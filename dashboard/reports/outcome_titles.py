@@ -17,7 +17,10 @@ TITLES: Mapping[str, str] = {
     "steps": N_("The five steps"),
     "equality": N_("Women and men"),
     "queue": N_("The queue, and those who came back"),
+    "returns": N_("Those who come back"),
     "around": N_("Who else is involved"),
+    "coordination": N_("Who coordinates, and gaps between authorities"),
+    "hours": N_("Hours of work by week"),
 }
 """The title of each card by its key, as English msgids."""
 

@@ -15,7 +15,7 @@ from dashboard.reports.side_parts import SideCard
 from dashboard.reports.side_shares import SHARES, reached, share_card, year_after
 from dashboard.reports.side_size import size
 from dashboard.reports.side_table import GROUP_NAMES
-from dashboard.reports.side_time import first_contact, lasting
+from dashboard.reports.side_time import first_contact, lasting, to_enrolment
 from dashboard.reports.stamped_file import StampedTable
 from dashboard.reports.state import GROUPINGS, PageState
 
@@ -35,11 +35,12 @@ CARDS: Mapping[str, _Card] = {
     "reached": _Card(reached, _OF_CLIENTS),
     "year_after": _Card(year_after, ("round",)),
     **{key: _Card(share_card(key)) for key in SHARES if key != "on_time"},
+    "to_enrolment": _Card(to_enrolment, _OF_CLIENTS),
     "first_contact": _Card(first_contact, (*_OF_CLIENTS, "round")),
     "lasting": _Card(lasting),
     "on_time": _Card(share_card("on_time"), (*_OF_CLIENTS, "ownership")),
-    "rungs": _Card(rungs, ("unit", "programme", "ownership")),
     "single_coach": _Card(single_coach, ("unit", "programme", "ownership")),
+    "rungs": _Card(rungs, ("unit", "programme", "ownership")),
 }
 """Each card by its key, in the order in which they stand."""
 

@@ -15,7 +15,7 @@ from dashboard.analysis.several import (
     rest,
 )
 from dashboard.analysis.survival import Curve
-from dashboard.i18n import _, number, percent
+from dashboard.i18n import N_, _, number, percent
 from dashboard.reports.outcome_parts import Value, share_cells
 from dashboard.reports.side_parts import DotPanel, DotRow
 from dashboard.reports.side_words import FEWEST, VERDICTS, Told
@@ -91,7 +91,9 @@ def lasting_dots(title: str, names: Sequence[str], samples: Sequence[Sample], wh
     return Dots(panel, tuple(told), tuple(cells), _kept(together.share))
 
 
-def waiting_dots(title: str, names: Sequence[str], samples: Sequence[Sample], whole: Curve) -> Dots:
+def waiting_dots(
+    title: str, names: Sequence[str], samples: Sequence[Sample], whole: Curve, counted: str = N_("{n} new")
+) -> Dots:
     """Median days until something; the cells are the median, its limits and how many there are.
 
     Args:
@@ -99,6 +101,7 @@ def waiting_dots(title: str, names: Sequence[str], samples: Sequence[Sample], wh
         names: of the groups.
         samples: how long it took in each group.
         whole: the curve of the selection.
+        counted: what they are, an English msgid.
     """
     verdicts = compare_waits(samples, FEWEST)
     told, rows, cells = [], [], []
@@ -107,7 +110,8 @@ def waiting_dots(title: str, names: Sequence[str], samples: Sequence[Sample], wh
         median, (low, high) = curve.median(), curve.median_limits()
         enough = size >= FEWEST
         told.append(Told(name, size, _days(median), _days(rest(samples, place).curve.median()), verdict))
-        said = _said_days(size, median if enough else None, (low, high), verdict, enough=enough)
+        held = _(counted).format(n=number(size))
+        said = _said_days(held, median if enough else None, (low, high), verdict, enough=enough)
         drawn = (median, low, high) if enough else (None, None, None)
         rows.append(DotRow(name, *drawn, said=said, verdict=verdict))
         cells.append((median, low, high, size))
@@ -156,9 +160,8 @@ def _said(counted: str, value: float | None, interval: tuple[float, float] | Non
 
 
 def _said_days(
-    size: int, median: int | None, limits: tuple[int | None, int | None], verdict: Verdict, *, enough: bool
+    counted: str, median: int | None, limits: tuple[int | None, int | None], verdict: Verdict, *, enough: bool
 ) -> str:
-    counted = _("{n} new").format(n=number(size))
     if not enough:
         return _row([counted, _("too few to say")], verdict)
     low, high = limits

@@ -24,7 +24,6 @@ def rungs(ground: SideGround) -> SideCard:
     order = sorted(range(len(counts)), key=lambda place: -sum(counts[place]))
     made = Made(
         key="rungs",
-        title=_("Employers by rung of the ladder"),
         measures=("employers.by_ladder",),
         columns=tuple(Column(name, "count") for name in columns),
         cells=counts,
@@ -49,7 +48,6 @@ def single_coach(ground: SideGround) -> SideCard:
     dots = share_dots("", ground.names, shares, whole)
     made = Made(
         key="single_coach",
-        title=_("Employers that hang on a single coach"),
         measures=("employers.single_coach", "network.employers"),
         columns=share_columns(),
         cells=dots.cells,

@@ -11,7 +11,7 @@ from dashboard.analysis.intervals import Share
 from dashboard.analysis.rounds import within_a_year
 from dashboard.analysis.several import pooled
 from dashboard.analysis.trials import trial_numbers
-from dashboard.i18n import N_, _, number
+from dashboard.i18n import _, number
 from dashboard.reports.side_dots import share_dots
 from dashboard.reports.side_ground import SideGround
 from dashboard.reports.side_parts import SideCard
@@ -23,29 +23,19 @@ class ShareOf:
     """A share of the report that is set side by side.
 
     Attributes:
-        title: the card's heading, an English msgid.
         path: the key of the report.
         get: works it out.
     """
 
-    title: str
     path: str
     get: Callable[[Basis], Share]
 
 
 SHARES: Mapping[str, ShareOf] = {
-    "success": ShareOf(
-        N_("Trials that led to work or studies"), "trials.success", lambda basis: trial_numbers(basis).success
-    ),
-    "converted": ShareOf(
-        N_("Trials that became a job at the same employer"),
-        "trials.converted",
-        lambda basis: trial_numbers(basis).converted,
-    ),
-    "interrupted": ShareOf(
-        N_("Trials that broke off"), "trials.interrupted", lambda basis: trial_numbers(basis).interrupted
-    ),
-    "on_time": ShareOf(N_("Follow-ups done in time"), "follow_ups.on_time", on_time),
+    "success": ShareOf("trials.success", lambda basis: trial_numbers(basis).success),
+    "converted": ShareOf("trials.converted", lambda basis: trial_numbers(basis).converted),
+    "interrupted": ShareOf("trials.interrupted", lambda basis: trial_numbers(basis).interrupted),
+    "on_time": ShareOf("follow_ups.on_time", on_time),
 }
 """Each by the key of its card."""
 
@@ -59,7 +49,6 @@ def share_card(key: str) -> Callable[[SideGround], SideCard]:
         dots = share_dots("", names, shares, one.get(ground.whole))
         made = Made(
             key=key,
-            title=_(one.title),
             measures=(one.path,),
             columns=share_columns(),
             cells=dots.cells,
@@ -80,7 +69,6 @@ def reached(ground: SideGround) -> SideCard:
     ]
     made = Made(
         key="reached",
-        title=_("To work or studies"),
         measures=("side.reached", "clients.served"),
         columns=tuple(column for title in titles for column in share_columns(title)),
         cells=[tuple(cell for one in dots for cell in one.cells[place]) for place in range(len(found))],
@@ -101,7 +89,6 @@ def year_after(ground: SideGround) -> SideCard:
     ]
     made = Made(
         key="year_after",
-        title=_("A year after admission"),
         measures=("side.round",),
         columns=tuple(column for title in titles for column in share_columns(title)),
         cells=[tuple(cell for one in dots for cell in one.cells[place]) for place in range(len(followed))],

@@ -42,7 +42,6 @@ def size(ground: SideGround) -> SideCard:
     cells = [tuple(getattr(one, key) for key in names) for one in found]
     made = Made(
         key="size",
-        title=_("How many trials") if of_employers else _("How many clients"),
         measures=tuple(f"{area}.{key}" for key in names),
         columns=tuple(Column(_(name), "count") for name in names.values()),
         cells=cells,

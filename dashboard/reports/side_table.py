@@ -9,6 +9,7 @@ from dashboard.reports.side_dots import Dots
 from dashboard.reports.side_ground import SideGround
 from dashboard.reports.side_groups import OF_UNITS, Group
 from dashboard.reports.side_parts import DotPanel, Grid, SideCard
+from dashboard.reports.side_titles import title_of
 from dashboard.reports.side_words import OF_SHARES, Phrases, compared_in_words, how_compared
 
 GROUP_NAMES: Mapping[str, str] = {
@@ -28,7 +29,6 @@ class Made:
 
     Attributes:
         key: its name in addresses and ids.
-        title: what it is about.
         measures: the figures that it shows.
         columns: the columns of its table after the group's name.
         cells: a row of those for each group.
@@ -42,7 +42,6 @@ class Made:
     """
 
     key: str
-    title: str
     measures: tuple[str, ...]
     columns: tuple[Column, ...]
     cells: Sequence[tuple[Value, ...]]
@@ -88,7 +87,7 @@ def card_of(ground: SideGround, made: Made) -> SideCard:
     )
     told = OutcomeCard(
         key=made.key,
-        title=made.title,
+        title=title_of(made.key, ground.grouping),
         finding=made.finding,
         panels=made.panels,
         columns=(*before, *made.columns),

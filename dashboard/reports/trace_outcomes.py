@@ -8,6 +8,7 @@ from dashboard.analysis.basis import flags_at
 from dashboard.analysis.by_gender import served
 from dashboard.analysis.coded import EMPLOYMENT, NOBODY, TASTINGS, TRIALS, day_number
 from dashboard.analysis.half_years import half_years
+from dashboard.analysis.involvement import involvement
 from dashboard.analysis.queue import has_applied, is_waiting
 from dashboard.analysis.step_moves import step_movers
 from dashboard.reports import trace_tables as tables
@@ -65,6 +66,20 @@ def _active(ground: Ground) -> Found:
     return tables.clients(ground, ground.scope.active_client)
 
 
+def _new(ground: Ground) -> Found:
+    return tables.clients(ground, ground.basis.enrolled_in_period)
+
+
+def _followed(ground: Ground) -> Found:
+    found = involvement(ground.basis)
+    nobody = np.zeros(len(ground.scope.has_client), dtype=bool)
+    return tables.clients(ground, nobody if found is None else found.who)
+
+
+def _in_work(ground: Ground) -> Found:
+    return tables.clients(ground, ground.basis.employed_now)
+
+
 TRACERS: Mapping[str, Tracer] = {"outcomes.queue": _waiting}
 BEHIND: Mapping[str, Tracer] = {
     "outcomes.interruption": _trials,
@@ -72,6 +87,10 @@ BEHIND: Mapping[str, Tracer] = {
     "outcomes.went_back": _moved,
     "outcomes.by_gender": _served,
     "outcomes.cooperation": _active,
+    "outcomes.coordination": _active,
+    "outcomes.gaps": _followed,
+    "outcomes.returns": _new,
+    "outcomes.hours": _in_work,
     "outcomes.split": _known_outcomes,
     "outcomes.anywhere": _jobs,
     "outcomes.half_years": _of_half_years,

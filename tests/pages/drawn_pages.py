@@ -12,12 +12,13 @@ from typing import Any
 
 import orjson
 
-from dashboard.callbacks import method, outcomes
+from dashboard.callbacks import method, outcomes, side
 from dashboard.components.still import ATTRIBUTE
 from dashboard.data.demo import stories
 from dashboard.pages import PAGES, Page
 from dashboard.pages import method as method_page
 from dashboard.pages import outcomes as outcomes_page
+from dashboard.pages import side as side_page
 from dashboard.reports.access import Access
 from dashboard.reports.state import DATA_GAPS, GAPS, PageState
 
@@ -39,6 +40,7 @@ LOOKS: Mapping[str, tuple[dict[str, str], ...]] = {
 
 PLACES = {
     **{outcomes_page.place_id(key): (outcomes_page.PATH, draw) for key, draw in outcomes.DRAW.items()},
+    **{side_page.place_id(key): (side_page.PATH, draw) for key, draw in side.DRAW.items()},
     **{method_page.place_id(key): (method_page.PATH, draw) for key, draw in method.DRAW.items()},
 }
 """The page and the callback of each card that is drawn by itself, by its place."""

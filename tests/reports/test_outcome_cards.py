@@ -96,6 +96,9 @@ NOTHING = {
     "equality": "Nobody whose gender is known was served in the period.",
     "queue": "No application is recorded, so there is no queue to show.",
     "around": "Nothing is recorded of who else is involved.",
+    "returns": "Nobody was enrolled in the period.",
+    "coordination": "Nothing is recorded of who else is involved.",
+    "hours": "Nobody is in work on the day.",
 }
 
 

@@ -95,6 +95,49 @@ AREA = Area(
             ),
         ),
         Measure(
+            "outcomes.returns",
+            N_("Those who come back"),
+            N_(
+                "Of the clients enrolled in the period, those with the key of a former enrolment. Where that "
+                "one is in the data with its closing day: the days from it to the new enrolment, and why it "
+                "was closed."
+            ),
+            formula="k / n",
+            source="wilson",
+        ),
+        Measure(
+            "outcomes.coordination",
+            N_("Who coordinates"),
+            N_(
+                "Of the active clients around whom somebody is involved on the day, those for whom at least "
+                "one party coordinates."
+            ),
+            formula="k / n",
+            source="wilson",
+        ),
+        Measure(
+            "outcomes.gaps",
+            N_("Gaps between those who are involved"),
+            N_(
+                "Of the clients served in the period around whom somebody has ever been involved, those with "
+                "at least one day in it on which nobody was: between the last who left and the next who "
+                "came, or, of an active client, since the last who left."
+            ),
+            formula="k / n",
+            source="wilson",
+        ),
+        Measure(
+            "outcomes.hours",
+            N_("Part-time work"),
+            N_(
+                "Clients with an employment that runs on the day, by the hours by week of all their "
+                "employments together; not known when one of them has no hours. Part-time is under 35 hours, "
+                "as Statistics Sweden has it. The same on the day of each half-year before."
+            ),
+            formula="k / n",
+            source="wilson",
+        ),
+        Measure(
             "outcomes.cooperation",
             N_("Who else is involved"),
             N_(
