@@ -64,9 +64,8 @@ def _at(panel: DotPanel, value: float) -> str:
 
 
 def _grid(grid: Grid) -> Component:
-    head = html.Tr(
-        [html.Td(), *(html.Th(name, scope="col") for name in grid.classes), html.Th(_("All"), scope="col")]
-    )
+    names = [_class(name) for name in grid.classes]
+    head = html.Tr([html.Td(), *names, html.Th(_("All"), scope="col")])
     body = [
         html.Tr(
             [
@@ -78,7 +77,15 @@ def _grid(grid: Grid) -> Component:
         for name, counts in grid.rows
     ]
     table = html.Table([html.Caption(grid.caption), html.Thead(head), html.Tbody(body)], className="v-grid")
-    return html.Div(table, className="v-grid__room")
+    # Where there is no room for the words over their columns, they stand under the table.
+    words = html.P(" · ".join(grid.classes), className="v-grid__words", **{"aria-hidden": "true"})
+    return html.Div([table, words], className="v-grid__room")
+
+
+def _class(name: str) -> Component:
+    """A class as a heading: its number, and its word."""
+    numeral, _space, text = name.partition(" ")
+    return html.Th([numeral, html.Span(f" {text}")], scope="col")
 
 
 def _shade(count: int, of: int) -> str | None:

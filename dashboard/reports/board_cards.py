@@ -16,6 +16,7 @@ from dashboard.reports.board_parts import BoardCard, chart_of, plain
 from dashboard.reports.gap_findings import TITLES
 from dashboard.reports.outcome_cards import CARDS as OUTCOMES
 from dashboard.reports.outcome_cards import outcome_card
+from dashboard.reports.outcome_titles import TITLES as OUTCOME_TITLES
 from dashboard.reports.state import GAPS, PageState
 
 Maker = Callable[[Access, PageState], BoardCard]
@@ -52,27 +53,12 @@ def _of_outcomes(key: str, access: Access, state: PageState) -> BoardCard:
     )
 
 
-_OUTCOME_NAMES: Mapping[str, str] = {
-    "outcomes": N_("What the trials led to"),
-    "split": N_("The trials by group"),
-    "interruption": N_("When trials break off"),
-    "chain": N_("From visit to job at the same employer"),
-    "work": N_("Work and studies"),
-    "lasting": N_("Employment that lasts"),
-    "waiting": N_("Time to the first contact and placement"),
-    "first_job": N_("Time to a first job"),
-    "half_years": N_("A first job within a year, by half-year"),
-    "steps": N_("The five steps"),
-    "equality": N_("Women and men"),
-    "queue": N_("The queue, and those who came back"),
-    "around": N_("Who else is involved"),
-}
 _OUTCOMES, _METHOD, _COSTS = N_("Outcomes"), N_("Method and targets"), N_("Cost and benefit")
 _NETWORK, _GAPS, _FOLLOW = N_("Network"), N_("Gaps"), N_("Follow-up")
 
 CARDS: Mapping[str, Offered] = {
     **{
-        key: Offered(_OUTCOME_NAMES[key], _OUTCOMES, "/utfall", partial(_of_outcomes, key))
+        key: Offered(OUTCOME_TITLES[key], _OUTCOMES, "/utfall", partial(_of_outcomes, key))
         for key in OUTCOMES
     },
     "method_check": Offered(N_("Method check"), _METHOD, "/metod", method.method_check),

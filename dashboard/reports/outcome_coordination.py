@@ -22,7 +22,7 @@ from dashboard.words import word
 
 def coordination(ground: OutcomeGround) -> OutcomeCard:
     """Who coordinates on the day, and who had days with nobody in the period."""
-    found = involvement(ground.basis)
+    found, active = involvement(ground.basis), int(ground.basis.scope.active_client.sum())
     parties = sorted(found.coordinates.items(), key=lambda row: -row[1]) if found else []
     shares = _shares(found) if found else ()
     return OutcomeCard(
@@ -38,10 +38,11 @@ def coordination(ground: OutcomeGround) -> OutcomeCard:
         ),
         columns=(Column(_("Figure")), *share_columns()),
         rows=(
+            TableRow((_("Active clients"), active, *[None] * 4), "clients.active"),
             *(TableRow((name, *share_cells(share))) for name, share in shares),
             *(TableRow((word("referrer", party), count, *[None] * 4)) for party, count in parties),
         ),
-        measures=("outcomes.coordination", "outcomes.gaps"),
+        measures=("outcomes.coordination", "outcomes.gaps", "clients.active"),
         notes=_notes(found) if found else (),
     )
 

@@ -56,13 +56,21 @@ def hours(ground: OutcomeGround) -> OutcomeCard:
         ),
         columns=(
             Column(_("Day")),
+            Column(_("In work on the day"), "count"),
             *(Column(_(name), "count") for name in NAMES.values()),
             *share_columns(),
             Column(_("Median hours"), "decimal"),
         ),
         rows=tuple(
             TableRow(
-                (day(one.day), *(one.by_class[key] for key in NAMES), *share_cells(one.part_time), one.median)
+                (
+                    day(one.day),
+                    sum(one.by_class.values()),
+                    *(one.by_class[key] for key in NAMES),
+                    *share_cells(one.part_time),
+                    one.median,
+                ),
+                "clients.in_work" if one is now else "",
             )
             for one in found
         ),

@@ -25,7 +25,8 @@ def publish_demo(store: Store, on: dt.date, who: str, now: dt.datetime) -> bool:
     """
     last = half_year(half_year(on).first - dt.timedelta(days=1))
     first = half_year(last.first - dt.timedelta(days=1))
-    choice = Choice(first.first, last.last, unit=offered_unit(store), contact=CONTACT)
+    name = offered_unit(store) or str(store.world().units["programme"].iloc[0])
+    choice = Choice(first.first, last.last, unit=name, contact=CONTACT)
     after, found = latest_key(store), audit(store, choice, on)
     if not found.release.safe:
         return False

@@ -31,7 +31,7 @@ def rungs(ground: SideGround) -> SideCard:
         grid=Grid(
             classes=tuple(columns),
             rows=tuple((ground.names[place], counts[place]) for place in order),
-            caption=_("Number of employers; the darker, the larger part of the group's own."),
+            caption=_("Number of employers; the stronger the colour, the larger part of the group's own."),
         )
         if any(map(sum, counts))
         else None,

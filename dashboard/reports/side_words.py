@@ -68,7 +68,9 @@ def compared_in_words(rows: Sequence[Told], whole: str, phrases: Phrases = OF_SH
     together = _("All together: {whole}.").format(whole=whole)
     if not able:
         return _("**Too few to compare.** {together}").format(together=together)
-    apart = [row for row in able if row.verdict in {"higher", "lower"}]
+    # Of two that are all there is, what is said of the one is said of the other.
+    worth_saying = {"higher"} if len(held) == 2 else {"higher", "lower"}
+    apart = [row for row in able if row.verdict in worth_saying]
     if not apart:
         alike = ngettext(
             "**No difference greater than chance** for the {n} that is large enough to compare. {together}",

@@ -57,7 +57,7 @@ LONGEST_ABSENCE = 12
 """Weeks that a coach can be away in what is tried out."""
 BOARD_CARDS = (
     *("outcomes", "split", "interruption", "chain", "work", "lasting", "waiting", "first_job", "half_years"),
-    *("steps", "equality", "queue", "around"),
+    *("steps", "equality", "queue", "returns", "around", "coordination", "hours"),
     *("method_check", "targets", "answers", "ends", "benchmarks", "by_hand"),
     *("cost_result", "cost_additionality", "cost_actors", "cost_years", "cost_tornado"),
     *("network_health", "gaps", *(f"gap_{gap}" for gap in GAPS)),

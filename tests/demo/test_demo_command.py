@@ -48,6 +48,17 @@ def test_it_speaks_english_too(settings: Settings) -> None:
     assert "6 coaches, one of whom has left, 300 employers" in output
 
 
+def test_another_kind_of_unit_is_made_with_its_own_words_and_accounts(settings: Settings) -> None:
+    result = run(settings, "--kind", "course", "--on", "2026-11-21")
+    assert result.exit_code == 0, result.output
+    assert "Nästa steg Täby (påhittad)" in result.output
+    assert "Enheter: 6. Coacher: 6. Arbetsgivare: 168." in result.output
+    assert "chef" in result.output
+    assert stories.STRONG_ON_ANNA[0] not in result.output
+    assert run(settings, "--kind", "goals", "--force").exit_code == 0
+    assert run(settings, "--kind", "nothing").exit_code == 2
+
+
 def test_a_second_run_needs_force(settings: Settings) -> None:
     assert run(settings).exit_code == 0
     refused = run(settings)

@@ -2,5 +2,6 @@
 
 from dashboard.data.demo.fill import Filled, fill_demo, remove_demo
 from dashboard.data.demo.invent import invent
+from dashboard.data.demo.kinds import KINDS
 
-__all__ = ["Filled", "fill_demo", "invent", "remove_demo"]
+__all__ = ["KINDS", "Filled", "fill_demo", "invent", "remove_demo"]

@@ -1,12 +1,12 @@
 """Who the clients are: pseudonymous keys, where they live, what they wish and need, and who helps them."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.data.demo.coaches import UNIT_ID
 from dashboard.data.demo.days import Calendar
-from dashboard.data.demo.places import LOCALITIES
+from dashboard.data.demo.places import LOCALITIES, Locality
 from dashboard.data.demo.plans import Way
 from dashboard.data.demo.records import ClientRecord, CooperationRecord
 from dashboard.data.demo.ways import drawn
@@ -49,8 +49,8 @@ class Person:
 
 def invent_clients(rng: random.Random, days: Calendar, ways: Iterable[Way]) -> tuple[Person, ...]:
     """A client for each way; those who return get the key of an enrolment that ended before."""
-    keys = _client_keys(rng)
-    people = [Person(way, _client(rng, days, way, next(keys))) for way in ways]
+    keys = client_keys(rng)
+    people = [Person(way, client_of(rng, days, way, next(keys))) for way in ways]
     former = [person.client for person in people if person.way.may_return]
     for place, person in enumerate(people):
         if person.way.returns:
@@ -58,7 +58,8 @@ def invent_clients(rng: random.Random, days: Calendar, ways: Iterable[Way]) -> t
     return tuple(people)
 
 
-def _client_keys(rng: random.Random) -> Iterator[str]:
+def client_keys(rng: random.Random) -> Iterator[str]:
+    """Pseudonymous keys without end, none of them twice."""
     given: set[str] = set()
     while True:
         key = "K-" + "".join(rng.choices(KEY_LETTERS, k=4))
@@ -67,16 +68,36 @@ def _client_keys(rng: random.Random) -> Iterator[str]:
             yield key
 
 
-def _client(rng: random.Random, days: Calendar, way: Way, key: str) -> ClientRecord:
-    place = rng.choices(LOCALITIES, [place.clients for place in LOCALITIES])[0]
+def client_of(
+    rng: random.Random,
+    days: Calendar,
+    way: Way,
+    key: str,
+    *,
+    unit_id: str = UNIT_ID,
+    places: tuple[Locality, ...] = LOCALITIES,
+    referrers: Mapping[str, int] = REFERRERS,
+) -> ClientRecord:
+    """The row that a way has become.
+
+    Args:
+        rng: the dice.
+        days: turns ages into days.
+        way: the client's way.
+        key: the client's key.
+        unit_id: the client's unit.
+        places: where the unit's clients live.
+        referrers: who refers clients to it, and how often.
+    """
+    place = rng.choices(places, [place.clients for place in places])[0]
     return ClientRecord(
         client_id=key,
-        unit_id=UNIT_ID,
+        unit_id=unit_id,
         coach_id=way.coach_id,
         earlier_client_id=None,
         gender=drawn(rng, GENDERS),
         birth_year=days.on.year - rng.randint(19, 61) if rng.random() < 0.97 else None,
-        referrer=drawn(rng, REFERRERS),
+        referrer=drawn(rng, referrers),
         district=place.name if rng.random() < 0.95 else None,
         applied_on=days.day_or_none(way.applied),
         enrolled_on=days.day_or_none(way.enrolled),

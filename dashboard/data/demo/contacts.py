@@ -63,13 +63,24 @@ def invent_contacts(
     for touch in TOUCHES:
         day = days.day(touch.age)
         log.note(ContactRecord("", touch.employer_id, touch.coach_id, day, touch.kind, touch.initiated_by))
+    contacts_around(rng, log, people, journeys, relations)
+    daily_round(rng, log, list(relations.values()), CONTACT_COUNT)
+    return log.numbered()
+
+
+def contacts_around(
+    rng: random.Random,
+    log: Log,
+    people: Iterable[Person],
+    journeys: Iterable[Journey],
+    relations: dict[str, Relation],
+) -> None:
+    """The contacts around placements, and the first ones about each client."""
     for journey in journeys:
         _around_placement(rng, log, journey)
     known = [relation for relation in relations.values() if relation.closeness != "mailed"]
     for person in people:
         _first_about(rng, log, person, known)
-    _daily_round(rng, log, list(relations.values()))
-    return log.numbered()
 
 
 def _around_placement(rng: random.Random, log: Log, journey: Journey) -> None:
@@ -115,10 +126,10 @@ def _first_about(rng: random.Random, log: Log, person: Person, known: list[Relat
         log.note(ContactRecord("", employer_id, coach_id, day, kind, client_id=person.client.client_id))
 
 
-def _daily_round(rng: random.Random, log: Log, relations: list[Relation]) -> None:
+def daily_round(rng: random.Random, log: Log, relations: list[Relation], count: int) -> None:
     """Routine contacts, each within its relation's days, until there are as many as there should be."""
     weights = [BUSY[relation.closeness] * (1 + min(relation.appeal, 4)) for relation in relations]
-    while len(log.rows) < CONTACT_COUNT:
+    while len(log.rows) < count:
         relation = rng.choices(relations, weights)[0]
         day = log.days.in_season(rng, relation.youngest, relation.oldest)
         age = log.days.age(day)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, delete, exists, insert, select, updat
 
 from dashboard.data.demo.assumptions import add_invented, remove_invented
 from dashboard.data.demo.invent import invent
-from dashboard.data.demo.records import EmployerRecord, InventedUnit
+from dashboard.data.demo.kinds import KINDS, invent_kind
+from dashboard.data.demo.records import SOURCE, EmployerRecord, InventedUnit
 from dashboard.data.engine import writing
 from dashboard.data.models import (
     UNIT_TABLES,
@@ -17,44 +18,60 @@ from dashboard.data.models import (
     ImportRun,
     Position,
     QuietPeriod,
+    UnitSettings,
+    UnitWords,
     User,
     Writing,
 )
 from dashboard.data.reference import locate
+from dashboard.data.unit_settings import store_settings
+from dashboard.data.unit_words import store_words
 from dashboard.domain.errors import OwnDataInTheWay
 from dashboard.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What was made: the unit's name, the day it is relative to, and the rows of each table."""
+    """What was made: the units' names, the day they are relative to, the rows of each table, and the kind."""
 
     unit: str
     on: dt.date
     seed: int
     counts: dict[str, int]
+    kind: str | None = None
 
 
-def fill_demo(engine: Engine, on: dt.date, seed: int = 1, *, replace: bool = False) -> Filled:
-    """Fill an empty database with the invented unit, and mark it as demo data, all in one transaction.
+def fill_demo(
+    engine: Engine, on: dt.date, seed: int = 1, *, replace: bool = False, kind: str | None = None
+) -> Filled:
+    """Fill an empty database with an invented unit, and mark it as demo data, all in one transaction.
+
+    The settings and words of another kind of unit are stored after it, as changes of their own.
 
     Args:
         engine: a database with today's schema.
         on: the day that everything is relative to; most pages look best on it.
         seed: the same seed and day always give the same rows.
         replace: whether an earlier demo may be removed first. A unit's own data never is.
+        kind: one of KINDS; the ordinary unit when left out.
 
     Raises:
         OwnDataInTheWay: when the database holds a unit's own data, or a demo and `replace` is not given.
         DatabaseUnreachable: when the database does not answer.
     """
-    unit = invent(on, seed)
-    with writing(engine, f"demo {seed} {on.isoformat()}") as connection:
+    other = KINDS[kind] if kind else None
+    unit = invent_kind(other, on, seed) if other else invent(on, seed)
+    change = f"demo {seed} {on.isoformat()}" + (f" {kind}" if kind else "")
+    with writing(engine, change) as connection:
         _make_room(connection, replace=replace)
         _insert(connection, unit, on)
         add_invented(connection, on)
         connection.execute(update(DataState).values(demo=True))
-    return Filled(unit.units[0].name, on, seed, unit.counts())
+    if other:
+        store_settings(engine, other.settings, who=SOURCE, now=_midnight(on))
+        store_words(engine, other.words, who=SOURCE, now=_midnight(on))
+    names = ", ".join(one.name for one in unit.units)
+    return Filled(names, on, seed, unit.counts(), kind)
 
 
 def remove_demo(engine: Engine) -> None:
@@ -93,16 +110,24 @@ def _make_room(connection: Connection, *, replace: bool) -> None:
         connection.execute(delete(table))
     for other in (QuietPeriod, Writing, Position, EmployerDecision):
         connection.execute(delete(other))
+    for decided in (UnitSettings, UnitWords):
+        if connection.execute(select(exists().where(decided.changed_by == SOURCE))).scalar():
+            # What was decided after the demo's own settings rests on them.
+            connection.execute(delete(decided))
 
 
 def _insert(connection: Connection, unit: InventedUnit, on: dt.date) -> None:
-    written_at = dt.datetime.combine(on, dt.time(), tzinfo=dt.UTC)
+    written_at = _midnight(on)
     for table in UNIT_TABLES:
         records = getattr(unit, table.__tablename__)
         rows = [record.row() | {"updated_at": written_at} for record in records]
         if table.__tablename__ == "employers":
             rows = [row | _place(record) for row, record in zip(rows, records, strict=True)]
         connection.execute(insert(table), rows)
+
+
+def _midnight(on: dt.date) -> dt.datetime:
+    return dt.datetime.combine(on, dt.time(), tzinfo=dt.UTC)
 
 
 def _place(employer: EmployerRecord) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The ways of the clients that no story is about: who comes, what is tried, and how it ends."""
 
 import random
+from collections.abc import Mapping
 from typing import Literal
 
 from dashboard.data.demo.coaches import (
@@ -49,7 +50,7 @@ CONTRACTS = {"permanent": 30, "fixed_term": 26, "probation": 20, "hourly": 14, "
 SUBSIDIES = {"wage_subsidy": 36, "none": 28, "new_start": 12, "introduction": 8, "sheltered": 4, "": 12}
 
 
-def drawn(rng: random.Random, weights: dict[str, int]) -> str | None:
+def drawn(rng: random.Random, weights: Mapping[str, int]) -> str | None:
     """One of the words as often as its weight says; the empty word is nothing."""
     return rng.choices(tuple(weights), tuple(weights.values()))[0] or None
 
