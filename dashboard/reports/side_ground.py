@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dashboard.analysis.basis import Basis, basis
-from dashboard.analysis.network_state import EmployerState, employer_state
+from dashboard.analysis.ladder_state import LadderState, ladder_state
 from dashboard.analysis.rounds import rounds
 from dashboard.domain.period import Period
 from dashboard.domain.world import World
@@ -54,12 +54,12 @@ class SideGround:
         """The municipalities of a group's units."""
         return where(self.access.store.world(), group)
 
-    def employers(self, group: Group | None) -> EmployerState:
-        """The employers and ties of a group, or of the whole selection."""
+    def employers(self, group: Group | None) -> LadderState:
+        """The rungs and ties of a group's employers, or of the whole selection's."""
         basis = group.basis if group else self.whole
-        made: EmployerState = self.results.get(
+        made: LadderState = self.results.get(
             ("employers", group.key if group else None),
-            lambda: employer_state(basis.scope, basis.scope.date, basis.definitions),
+            lambda: ladder_state(basis.scope, basis.definitions),
         )
         return made
 

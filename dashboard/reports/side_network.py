@@ -1,8 +1,7 @@
 """The cards of the network with the groups side by side: employers by rung, and those with a single coach."""
 
-import pandas as pd
-
 from dashboard.analysis.intervals import Share
+from dashboard.analysis.ladder_state import LadderState
 from dashboard.domain.vocabulary import RUNGS
 from dashboard.i18n import _, number, percent
 from dashboard.reports.outcome_parts import Column
@@ -44,7 +43,7 @@ def rungs(ground: SideGround) -> SideCard:
 def single_coach(ground: SideGround) -> SideCard:
     """Of the employers with an active tie: those that hang on one coach."""
     shares = [_single(_employers(ground, group)) for group in ground.groups]
-    whole = _single(ground.employers(None).employers)
+    whole = _single(ground.employers(None))
     dots = share_dots("", ground.names, shares, whole)
     made = Made(
         key="single_coach",
@@ -56,21 +55,19 @@ def single_coach(ground: SideGround) -> SideCard:
     return dotted(ground, [dots], made)
 
 
-def _employers(ground: SideGround, group: Group) -> pd.DataFrame:
+def _employers(ground: SideGround, group: Group) -> LadderState:
     """A group's employers; those of a form of ownership are a part of the selection's own."""
     if ground.grouping != "ownership":
-        return ground.employers(group).employers
-    frame = ground.employers(None).employers
-    return frame[frame["ownership"].fillna("unknown") == group.key]
+        return ground.employers(group)
+    return ground.employers(None).owned(group.key)
 
 
-def _by_rung(frame: pd.DataFrame) -> tuple[int, ...]:
-    counts = frame["rung"].value_counts()
-    return tuple(int(counts.get(rung, 0)) for rung in RUNGS)
+def _by_rung(found: LadderState) -> tuple[int, ...]:
+    return tuple(int((found.rung == rung).sum()) for rung in RUNGS)
 
 
-def _single(frame: pd.DataFrame) -> Share:
-    ties = frame["active_ties"]
+def _single(found: LadderState) -> Share:
+    ties = found.active_ties
     return Share(int((ties == 1).sum()), int((ties > 0).sum()))
 
 

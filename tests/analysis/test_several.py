@@ -9,7 +9,9 @@ from scipy.stats import CensoredData, ecdf
 from dashboard.analysis.basis import Basis, basis
 from dashboard.analysis.clients import client_numbers
 from dashboard.analysis.intervals import Share, newcombe
+from dashboard.analysis.ladder_state import ladder_state
 from dashboard.analysis.narrowed import at_employers, of_clients
+from dashboard.analysis.network_state import employer_state
 from dashboard.analysis.rounds import rounds, within_a_year
 from dashboard.analysis.selection import select
 from dashboard.analysis.several import (
@@ -25,7 +27,7 @@ from dashboard.analysis.trials import trial_numbers
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.period import Period
 from tests.analysis.test_survival import HAPPENED, LENGTHS
-from tests.builders import Row, client, placement, world
+from tests.builders import Row, client, contact, employer, placement, world
 
 ON = dt.date(2026, 6, 30)
 FEWEST = 10
@@ -145,3 +147,19 @@ def test_without_days_of_admission_the_half_years_are_the_rounds() -> None:
         ("2026-01-01", 1),
     ]
     assert rounds(based(client("K1", None, None, applied_on="2026-01-01"))).rounds == ()
+
+
+def test_the_rungs_and_ties_alone_are_those_of_the_whole_state() -> None:
+    rows = [
+        employer("E1", ownership="private"),
+        employer("E2"),
+        employer("E3", active=False),
+        contact("E1", "A", "2026-06-01"),
+        contact("E1", "B", "2026-06-01", kind="visit"),
+        placement("E2", "K1", "2026-06-01", kind="employment"),
+    ]
+    scope = based(*rows).scope
+    whole, alone = employer_state(scope, ON, Definitions()).employers, ladder_state(scope, Definitions())
+    assert alone.rung.tolist() == whole["rung"].tolist() == [2, 4]
+    assert alone.active_ties.tolist() == whole["active_ties"].tolist() == [2, 1]
+    assert alone.owned("unknown").rung.tolist() == [4]
