@@ -11,7 +11,7 @@ from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node, hidden_text, icon
 from dashboard.components.states import state_empty, state_loading
 from dashboard.components.writing_forms import writing_frame
-from dashboard.domain.access import Role
+from dashboard.domain.access import MANAGERS, Role
 from dashboard.domain.period import today
 from dashboard.i18n import N_, _, day, language
 from dashboard.reports.access import Access
@@ -24,6 +24,7 @@ SIGN_OUT = "/logga-ut"
 LANGUAGE = "/sprak"
 FOR_ALL = ((N_("What is public"), "/"), (N_("Accessibility"), "/tillganglighet"), (N_("About"), "/om"))
 """Pages that anybody reaches, which the server writes itself."""
+MESSAGES = (N_("Messages"), "/meddelanden")
 
 
 class MenuPage(Protocol):
@@ -73,7 +74,7 @@ def frame(access: Access, pages: Sequence[MenuPage], csrf_token: str = "") -> Co
                     _top(access, seen, csrf_token),
                     _side(access, seen, csrf_token),
                     _main(facts.demo),
-                    _foot(seen, csrf_token, facts),
+                    _foot(access.viewer.role, seen, csrf_token, facts),
                 ],
                 className="b-app",
             ),
@@ -160,9 +161,10 @@ def _demo_text() -> list[Node]:
     return [html.B(_("Invented sample data.")), " ", _("No person and no employer here exists.")]
 
 
-def _foot(seen: Sequence[MenuPage], csrf_token: str, facts: FrameFacts) -> Component:
+def _foot(role: Role, seen: Sequence[MenuPage], csrf_token: str, facts: FrameFacts) -> Component:
     links = [html.Li(link(_(page.name), page.path)) for page in seen if page.place == "foot"]
-    links += [html.Li(html.A(_(name), href=path, disable_n_clicks=True)) for name, path in FOR_ALL]
+    served = (*FOR_ALL, MESSAGES) if role in MANAGERS else FOR_ALL
+    links += [html.Li(html.A(_(name), href=path, disable_n_clicks=True)) for name, path in served]
     return html.Footer(
         [
             html.Div(

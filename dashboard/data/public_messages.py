@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.data.importer.identity import holds_identity_number
+from dashboard.domain.message import Message
 
 TIMEOUT_S = 5
 KEPT_DAYS = 365
@@ -26,23 +27,6 @@ CREATE TABLE IF NOT EXISTS messages (
     answer_to TEXT NOT NULL
 );
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message.
-
-    Attributes:
-        number: names it.
-        came_on: the day.
-        text: what somebody wrote.
-        answer_to: how to reach whoever wrote it; empty when they did not say.
-    """
-
-    number: int
-    came_on: dt.date
-    text: str
-    answer_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +46,14 @@ class MessageFile:
     def is_open(self) -> bool:
         """Whether the file, or its folder while there is none, can be written."""
         return os.access(self.path if self.path.exists() else self.path.parent, os.W_OK)
+
+    def read(self) -> tuple[Message, ...]:
+        """Every message, the latest first."""
+        return read_messages(self.path)
+
+    def remove(self, number: int) -> bool:
+        """Remove a message for good; False when it is not there."""
+        return remove_message(self.path, number)
 
     def names_a_person(self, text: str) -> bool:
         """Whether something in a text looks like a personal identity number."""

@@ -1,12 +1,18 @@
 """The three numbers that the page begins with, each with what it is a part of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.publication import Cell, Publication, Table
-from dashboard.i18n import _, ngettext, number
-from dashboard.public.signs import of_ten, per_cent, range_of, said, total, uncertain, why
+from dashboard.i18n import N_, _, ngettext, number
+from dashboard.public.signs import per_cent, range_of, said, total, uncertain, why
 
-HALF_A_YEAR = "182"
+TERMS: Mapping[str, str] = {
+    "182": N_("who get a job still have one after half a year."),
+    "365": N_("who get a job still have one after a year."),
+    "90": N_("who get a job still have one after three months."),
+}
+"""How long after the first day a job is looked at; the first that is shown is told."""
 MET = 2
 """The rung from which an employer has been met."""
 
@@ -78,7 +84,8 @@ def _about(share: int | None, between: str) -> str:
 
 
 def _still(retention: Table) -> BigNumber:
-    part, at_risk = retention.part(HALF_A_YEAR), retention.cell(HALF_A_YEAR)
+    term = next((term for term in TERMS if retention.part(term).per_cent is not None), next(iter(TERMS)))
+    part, at_risk = retention.part(term), retention.cell(term)
     if part.per_cent is None:
         sentence = _("How many still have their job after half a year: {why}.").format(why=why(part.sign))
         return BigNumber("", "", sentence)
@@ -90,7 +97,7 @@ def _still(retention: Table) -> BigNumber:
     return BigNumber(
         _as_digits(part.per_cent),
         _("of {whole}").format(whole=number(10)),
-        _("who get a job still have one after half a year."),
+        _(TERMS[term]),
         detail,
         float(part.per_cent),
     )
@@ -99,11 +106,6 @@ def _still(retention: Table) -> BigNumber:
 def _as_digits(share: int) -> str:
     whole, half = divmod(share, 10)
     return f"{whole}–{whole + 1}" if half else str(whole)
-
-
-def in_words(share: int) -> str:
-    """The same share for a sentence."""
-    return of_ten(share)
 
 
 def _met(rungs: Table) -> BigNumber | None:

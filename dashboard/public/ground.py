@@ -12,7 +12,9 @@ WIDTH = 420
 TALLEST = 520
 COARSE = 1.1
 """Points nearer to each other than this are drawn as one."""
-ROOM_FOR_A_NAME, ROOM_FOR_A_NUMBER = 70, 30
+ROOM_FOR_TWO_LINES, ROOM_FOR_A_NUMBER = 40, 30
+LETTER, MARGIN = 8.5, 14
+"""Width of a letter of a name, and what must be free around it."""
 Point = tuple[float, float]
 
 
@@ -75,11 +77,17 @@ def _shape(feature: Any, rings: list[list[Point]], placed: Any) -> Shape:
     x, y = placed((float(middle["lon"]), float(middle["lat"])))
     coarse = [_coarse(ring) for ring in rings]
     path = "".join(_path(ring) for ring in coarse if len(ring) > 2)
-    return Shape(str(feature["id"]), path, round(x, 1), round(y, 1), _room(east - west, north - south))
+    return Shape(
+        str(feature["id"]),
+        path,
+        round(x, 1),
+        round(y, 1),
+        _room(feature["properties"]["name"], east - west, north - south),
+    )
 
 
-def _room(width: float, height: float) -> str:
-    if width > ROOM_FOR_A_NAME and height > ROOM_FOR_A_NAME / 2:
+def _room(name: str, width: float, height: float) -> str:
+    if width > LETTER * len(name) + MARGIN and height > ROOM_FOR_TWO_LINES:
         return "name"
     return "number" if min(width, height) > ROOM_FOR_A_NUMBER else ""
 

@@ -3,12 +3,13 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from flask import Blueprint, Response, abort, request
 
+from dashboard.domain.message import Message
 from dashboard.domain.publication import Publication
 from dashboard.i18n import N_, _
 from dashboard.public import site
@@ -38,6 +39,12 @@ class Desk(Protocol):
 
     def is_open(self) -> bool:
         """Whether messages can be kept at all."""
+
+    def read(self) -> Sequence[Message]:
+        """Every message, the latest first."""
+
+    def remove(self, number: int) -> bool:
+        """Remove a message for good; False when it is not there."""
 
     def names_a_person(self, text: str) -> bool:
         """Whether something in a text looks like a personal identity number."""

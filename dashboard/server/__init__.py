@@ -24,6 +24,7 @@ from dashboard.server.html import prepare_templates
 from dashboard.server.imports import guard_uploads
 from dashboard.server.language import add_language_switch, speak
 from dashboard.server.libraries import add_libraries
+from dashboard.server.messages import add_messages
 from dashboard.server.request_state import KEY, Copy
 from dashboard.server.sign_in import add_sign_in
 
@@ -58,7 +59,7 @@ def install(
     guard_uploads(server)
     guard_changes(server)
     guard_bodies(server, app)
-    for add in (add_health, add_libraries, add_sign_in, add_language_switch):
+    for add in (add_health, add_libraries, add_sign_in, add_language_switch, add_messages):
         add(server)
     add_front(server, pages)
     server.register_blueprint(copy.public.blueprint())

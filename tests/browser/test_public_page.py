@@ -22,7 +22,7 @@ NARROW = (f"{site.EMBED}/varar", site.EMBED_HELP, site.ACCESSIBILITY, site.SHEET
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The public process's app, served by a thread."""
     settings = public_settings(tmp_path_factory.mktemp("offentligt"))
-    publish(settings, rich())
+    publish(settings, rich(invented=True))
     server = make_server("127.0.0.1", 0, make_public_app(settings), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -80,6 +80,12 @@ def test_retention_is_of_ten_people() -> None:
     assert one.detail == "Så länge har vi följt 48 jobb. Osäkert: 50–75\u00a0%."
 
 
+def test_the_half_year_is_told_first_and_the_year_where_it_is_hidden() -> None:
+    parts = (Part("90", 85), Part("182", None, sign=".."), Part("365", 65))
+    one = big_numbers(only(table("retention", {"365": 20}, parts)))[0]
+    assert (one.number, one.sentence) == ("6–7", "som får ett jobb har det kvar efter ett år.")
+
+
 def test_hidden_retention_says_so() -> None:
     one = big_numbers(only(table("retention", {"182": ".."}, (Part("182", None, sign=".."),))))[0]
     assert (one.number, one.width) == ("", None)

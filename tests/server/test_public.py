@@ -1,12 +1,13 @@
 """What anybody sees of the staff's own process: the same public pages, beside everything that is closed."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from dashboard.app import create_app
 from dashboard.cli.public_process import make_public_app
-from dashboard.data.public_messages import read_messages
+from dashboard.data.public_messages import add_message, read_messages
 from dashboard.domain.access import Role
 from dashboard.public import site
 from dashboard.settings import Settings
@@ -77,6 +78,23 @@ def test_a_message_needs_no_token_but_must_come_from_our_own_page(published: Set
     assert browser.client.post(site.ACCESSIBILITY, data=told).status_code == 403
     assert browser.client.post(site.ACCESSIBILITY, data=told, headers=browser.headers).status_code == 200
     assert [one.text for one in read_messages(published.messages)] == [told["text"]]
+
+
+def test_managers_read_the_messages_and_take_them_away(published: Settings, inside: In) -> None:
+    add_message(published.messages, "<b>Texten</b> är för liten.", "b@example.se", dt.date(2026, 8, 17))
+    manager = inside(Role.MANAGER)
+    page = manager.get("/meddelanden").text
+    assert "&lt;b&gt;Texten&lt;/b&gt; är för liten." in page
+    assert "Vill ha svar: b@example.se" in page
+    for other in (Role.COACH, Role.VISITOR, Role.ADMIN):
+        assert inside(other).get("/meddelanden").status_code == 403
+    assert inside(None).get("/meddelanden").status_code == 302
+    number = read_messages(published.messages)[0].number
+    path, token = f"/meddelanden/{number}/ta-bort", manager.form_token("/meddelanden")
+    assert manager.client.post(path, headers=manager.headers).status_code == 403
+    assert manager.post_form(path, token).status_code == 303
+    assert manager.post_form(path, token).status_code == 404
+    assert number not in {one.number for one in read_messages(published.messages)}
 
 
 def test_no_staff_page_may_be_framed_and_no_public_page_holds_the_staffs_scripts(inside: In) -> None:
