@@ -329,6 +329,21 @@ def word(vocabulary: str, key: object) -> str:
     return _(text) if text else str(key)
 
 
+def word_inside(vocabulary: str, key: object) -> str:
+    """The word as it stands within a sentence.
+
+    >>> from dashboard.i18n import use_language; use_language("en")
+    >>> word_inside("ownership", "social_enterprise"), word_inside("referrer", "lss")
+    ('social enterprise', 'LSS, daily activities')
+    """
+    return inside(word(vocabulary, key))
+
+
+def inside(text: str) -> str:
+    """A word without its capital, unless more than its first letter has one."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def our_word(vocabulary: str, key: str, code: str) -> str:
     """Our own word for a key in a language, whatever the unit calls it."""
     with in_language(code), in_wording(OURS):

@@ -9,7 +9,7 @@ from dashboard.domain.errors import SettingsError
 from dashboard.domain.unit_words import WrongWord, checked_words, preset, wording_of
 from dashboard.i18n import _, in_wording, ngettext, use_language
 from dashboard.wording import OURS, Wording, in_english, in_swedish
-from dashboard.words import word
+from dashboard.words import word, word_inside
 from tests.architecture.test_texts import everything, forms
 
 DELTAGARE = wording_of(checked_words({name: text or "" for name, text in preset("deltagare").items()}))
@@ -128,3 +128,11 @@ def test_a_word_is_the_same_however_it_is_typed() -> None:
     assert swedish_noun("En deltagare,Deltagaren, deltagare , deltagarna") == DELTAGARE.swedish
     assert swedish_noun("SE-deltagare, SE-deltagaren, SE-deltagare, SE-deltagarna").one == "SE-deltagare"
     assert Wording() == OURS
+
+
+def test_a_name_within_a_sentence_keeps_the_capitals_of_an_abbreviation() -> None:
+    use_language("sv")
+    own = wording_of(checked_words({"ownership.association": "SOFI-företag"}))
+    with in_wording(own):
+        assert word_inside("ownership", "association") == "SOFI-företag"
+        assert word_inside("ownership", "social_enterprise") == "socialt företag"

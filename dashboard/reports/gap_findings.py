@@ -15,7 +15,7 @@ from dashboard.reports.gap_occupations import COVERED_LAST
 from dashboard.reports.gap_words import occupation
 from dashboard.reports.names_in_a_row import listed
 from dashboard.reports.telling import FEW, limits_told
-from dashboard.words import word
+from dashboard.words import word_inside
 
 TITLES: Mapping[str, str] = {
     "occupations": N_("Missing or thin occupations"),
@@ -44,7 +44,7 @@ def tile(answer: GapAnswer) -> tuple[str, str]:
     if answer.gap == "mix":
         if not answer.number:
             return "–", _("no form known")
-        return percent(answer.number / answer.of), word("ownership", answer.about).lower()
+        return percent(answer.number / answer.of), word_inside("ownership", answer.about)
     if answer.gap == "areas":
         return number(answer.number), ngettext("of {n} client", "of {n} clients", answer.of).format(
             n=number(answer.of)
@@ -253,7 +253,7 @@ def _mix(answer: GapAnswer, ground: GapGround, _definitions: Definitions) -> str
     said = _("**{share} of the {n} employers with a known form of ownership are {form}.**").format(
         share=percent(answer.number / answer.of),
         n=number(answer.of),
-        form=word("ownership", answer.about).lower(),
+        form=word_inside("ownership", answer.about),
     )
     parts = [said]
     if cold:
@@ -266,7 +266,7 @@ def _mix(answer: GapAnswer, ground: GapGround, _definitions: Definitions) -> str
 
 
 def _form(row: MixRow) -> str:
-    return word("ownership", row.ownership).lower()
+    return word_inside("ownership", row.ownership)
 
 
 def _equality(answer: GapAnswer, ground: GapGround, _definitions: Definitions) -> str:

@@ -8,6 +8,7 @@ from dashboard.reports.json_values import share as as_json
 from dashboard.reports.report_network import mix_word, most_between
 from dashboard.reports.telling import listed, share_told
 from dashboard.reports.whole_report import WholeReport
+from dashboard.words import inside
 
 MOST_NAMED = 3
 
@@ -75,7 +76,7 @@ def mixed(report: WholeReport) -> Iterator[str]:
         ).format(
             parts=listed(
                 _("{what} {part} ({all})").format(
-                    what=mix_word(row.ownership).lower(),
+                    what=inside(mix_word(row.ownership)),
                     part=_part(row.placements),
                     all=_part(row.employers),
                 )
