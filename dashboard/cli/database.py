@@ -1,5 +1,8 @@
 """How a command opens the database: made on first use where that is safe."""
 
+from contextlib import suppress
+from pathlib import Path
+
 import click
 from pydantic import ValidationError
 
@@ -63,3 +66,15 @@ def ready_engine(settings: Settings) -> Database:
         engine.dispose()
         raise
     return engine
+
+
+def speak_as_the_unit(settings: Settings) -> None:
+    """Use the unit's own words in a command that does without a database, when there is one to ask."""
+    engine = open_engine(settings.database)
+    # SQLite would make the file that is not there.
+    if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").is_file():
+        return
+    with suppress(BryggaError):
+        schema.require_current(engine)
+        use_wording(read_wording(engine))
+    engine.dispose()

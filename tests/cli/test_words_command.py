@@ -1,8 +1,10 @@
 """`brygga settings words`: the unit's own words on the command line."""
 
 import json
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import Run
 
@@ -59,3 +61,15 @@ def test_figures_of_others_are_put_in_listed_and_taken_away(brygga: Run) -> None
     assert brygga("settings", "benchmarks", "remove", "7").exit_code == 2
     assert "Borttagen" in brygga("settings", "benchmarks", "remove", "1").stdout
     assert "inte lagt in någon" in brygga("settings", "benchmarks", "list").stdout
+
+
+def test_a_template_is_in_the_units_words_and_needs_no_database(
+    brygga: Run, data_dir: Path, tmp_path: Path
+) -> None:
+    data_dir.mkdir()
+    assert brygga("template", str(tmp_path / "first.xlsx")).exit_code == 0
+    assert [*data_dir.iterdir()] == []
+    brygga("settings", "words", "set", "client", "deltagare")
+    assert brygga("template", str(tmp_path / "own.xlsx")).exit_code == 0
+    names = {name: load_workbook(tmp_path / f"{name}.xlsx").sheetnames for name in ("first", "own")}
+    assert ("Kunder" in names["first"], "Deltagare" in names["own"]) == (True, True)
