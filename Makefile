@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=wo
 DATA := $(CURDIR)/.brygga
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage fix bench mutate lock reference clean browser \
+.PHONY: help run test check coverage fix bench attack mutate lock reference clean browser \
 	check-format check-lint check-types check-imports check-spelling check-sizes check-tests check-long check-coverage
 
 help:  ## List these commands
@@ -65,6 +65,9 @@ fix: $(VENV)/.dev  ## Format the code and mend what a machine can
 
 bench: $(VENV)/.dev  ## Measure speed: medians, nothing is asserted
 	$(BIN)/python -m benchmarks
+
+attack: $(VENV)/.dev  ## Attack what would be public of 200 invented units: is anybody found out?
+	$(BIN)/python -m tools.attack
 
 mutate: $(VENV)/.dev  ## Change the analysis in one place at a time: does a test notice? (hours; MUTATE="--sample 300")
 	OMP_NUM_THREADS=1 nice $(BIN)/python -m tools.mutate $(MUTATE)

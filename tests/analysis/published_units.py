@@ -3,7 +3,10 @@
 Persons have independent traits, so that small groups are common; none is anybody.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations as combinations_of
+from itertools import product
 
 import numpy as np
 
@@ -176,3 +179,36 @@ def unit(persons: tuple[Person, ...], seed: int = 0) -> System:
     for area in range(10):
         made.employers(f"areas.{area:04}", int(dice.integers(0, 30)))
     return made.system()
+
+
+TRAITS = {"gender": 2, "age": 3, "support": 4, "result": 3}
+
+
+def crossed(n: int, seed: int) -> System:
+    """Every two of four traits of so many persons against each other: six tables that hang together.
+
+    Readers know that one person has one of each trait, so every cell is a sum of some of the 72 combinations.
+    Those are no groups that anything is shown of, only what the tables are made of.
+    """
+    dice = np.random.default_rng(seed)
+    combinations = list(product(*(range(size) for size in TRAITS.values())))
+    rows = [tuple(int(dice.integers(size)) for size in TRAITS.values()) for _person in range(n)]
+    counts = [Count(_cell(enumerate(one)), rows.count(one)) for one in combinations]
+    sums = []
+    for first, second in combinations_of(range(len(TRAITS)), 2):
+        sizes = list(TRAITS.values())
+        for one, other in product(range(sizes[first]), range(sizes[second])):
+            who = [f"K{n}" for n, row in enumerate(rows) if (row[first], row[second]) == (one, other)]
+            key = _cell([(first, one), (second, other)])
+            counts.append(Count(key, len(who), frozenset(who)))
+            parts = tuple(
+                _cell(enumerate(each)) for each in combinations if (each[first], each[second]) == (one, other)
+            )
+            sums.append(Sum(key, parts))
+    unshown = frozenset(_cell(enumerate(one)) for one in combinations)
+    return System(tuple(counts), tuple(sums), unshown=unshown)
+
+
+def _cell(traits: Iterable[tuple[int, int]]) -> str:
+    names = list(TRAITS)
+    return " ".join(f"{names[trait]}{value}" for trait, value in traits)

@@ -6,7 +6,7 @@ everything at once; for systems of a few counts it can also try all worlds one b
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import floor as whole
@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-from dashboard.domain.disclosure import Release, System
+from dashboard.domain.disclosure import Ratio, Release, Sum, System, Within
 
 MOST = 2_000
 Form = Mapping[str, int]
@@ -126,11 +126,13 @@ def told(low: int, high: int, smallest: int) -> bool:
     return high - low < 3 or (low >= 1 and high <= smallest - 1)
 
 
-def recovered(system: System, release: Release, smallest: int) -> list[Recovered]:
+def recovered(
+    system: System, release: Release, smallest: int, groups: Mapping[str, tuple[Form, int]] | None = None
+) -> list[Recovered]:
     """The small groups that a reader of the release finds out about."""
     reader = Reader(system, release, smallest)
     found = []
-    for what, (form, true) in small_groups(system, release, smallest).items():
+    for what, (form, true) in (groups or small_groups(system, release, smallest)).items():
         high = reader.extreme(form, 1)
         # The true world fits, so the least is no more than the truth.
         if told(true, high, smallest):
@@ -138,3 +140,61 @@ def recovered(system: System, release: Release, smallest: int) -> list[Recovered
             if told(low, high, smallest):
                 found.append(Recovered(what, low, high, true))
     return found
+
+
+def side_by_side(first: System, now: System) -> System:
+    """Two publications as one system. A reader may know that nobody entered or left a count."""
+    then = {count.key: count for count in first.counts}
+    counts = tuple(replace(count, key=f"then {count.key}") for count in first.counts) + now.counts
+    same = [
+        Sum(f"then {count.key}", (count.key,))
+        for count in now.counts
+        if count.key in then
+        and then[count.key].members == count.members
+        and then[count.key].value == count.value
+    ]
+    return System(
+        counts,
+        sums=(
+            *(Sum(f"then {one.total}", tuple(f"then {part}" for part in one.parts)) for one in first.sums),
+            *now.sums,
+            *same,
+        ),
+        withins=(*(Within(f"then {one.part}", f"then {one.whole}") for one in first.withins), *now.withins),
+        ratios=(
+            *(Ratio(f"then {one.key}", f"then {one.part}", f"then {one.whole}") for one in first.ratios),
+            *now.ratios,
+        ),
+        unshown=frozenset({f"then {key}" for key in first.unshown} | now.unshown),
+    )
+
+
+def both(first: Release, now: Release) -> Release:
+    """What is shown in two publications."""
+    return Release(
+        {**{f"then {key}": value for key, value in first.counts.items()}, **now.counts},
+        {**{f"then {key}": value for key, value in first.shares.items()}, **now.shares},
+    )
+
+
+def placed_by(
+    first: System, shown_first: Release, now: System, shown: Release, smallest: int
+) -> list[Recovered]:
+    """What two publications tell together: of small groups in either, and of the few who came or went."""
+    system, release = side_by_side(first, now), both(shown_first, shown)
+    then = {count.key: count for count in first.counts}
+    groups = {}
+    for one, seen, prefix in ((first, shown_first, "then "), (now, shown, "")):
+        counts = {count.key: count for count in one.counts}
+        for what, (form, true) in small_groups(one, seen, smallest).items():
+            small = what not in counts or 0 < len(counts[what].members) < smallest or not counts[what].value
+            if small:
+                groups[prefix + what] = ({prefix + key: n for key, n in form.items()}, true)
+    for count in now.counts:
+        before = then.get(count.key)
+        if before and 0 < len(before.members ^ count.members) < smallest:
+            groups[f"came to {count.key}"] = (
+                {count.key: 1, f"then {count.key}": -1},
+                count.value - before.value,
+            )
+    return recovered(system, release, smallest, groups)

@@ -1,12 +1,17 @@
 """The audit, on systems small enough to be worked out by hand."""
 
-import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dashboard.analysis.disclosure import protect
+from dashboard.analysis.disclosure import facts, protect
+from dashboard.analysis.disclosure.attack import Attack
+from dashboard.analysis.disclosure.case import case_of
+from dashboard.analysis.disclosure.complement import spared
 from dashboard.analysis.disclosure.targets import told
+from dashboard.analysis.disclosure.worlds import Reader
 from dashboard.domain.disclosure import Bound, Count, Ratio, Release, Sum, System, Why, Within
 
 FLOOR = 5
@@ -61,15 +66,34 @@ def test_two_small_parts_that_add_up_to_two_need_a_third() -> None:
     assert release.bounds["a"] == Bound(0, 22)
 
 
-def test_two_small_parts_that_add_up_to_three_hide_each_other() -> None:
-    release = protect(summed(persons("a", 1), persons("b", 2), persons("c", 20)), FLOOR)
-    assert hidden(release) == {"a", "b"}
-    assert release.bounds["a"] == Bound(0, 3)
+def test_two_small_parts_may_not_be_all_that_is_hidden_where_that_would_tell() -> None:
+    # 3 + 4 = 7: whoever guesses that both are 1 … 4 has 3 and 4. With c hidden too the guess is wrong.
+    assert hidden(protect(summed(persons("a", 3), persons("b", 4), persons("c", 20)), FLOOR)) == {
+        "a",
+        "b",
+        "c",
+    }
+    # 1 + 4 = 5: each is 1 … 4 to whoever guesses, which is what the rule says to everybody.
+    assert hidden(protect(summed(persons("a", 1), persons("b", 4), persons("c", 20)), FLOOR)) == {"a", "b"}
 
 
-def test_whoever_guesses_that_one_of_two_is_few_learns_too_much() -> None:
-    # 9 = 4 + 5: of 0 … 9 for each, whoever takes it that one is few strikes 0 and 9, and has 1 … 8.
-    assert hidden(protect(summed(persons("a", 4), persons("b", 5), persons("c", 20)), FLOOR)) == {"a", "b"}
+def test_what_each_reader_makes_of_two_that_add_up_to_five() -> None:
+    case = case_of(summed(persons("a", 1), persons("b", 4), persons("c", 20)), FLOOR, (), frozenset())
+    mask = case.mask({"a": Why.FEW, "b": Why.FEW})
+    attack = Attack(case.puzzle, FLOOR)
+    exact = {reader: [*attack.bounds_seen(((0, 1),), mask, reader)][-1] for reader in Reader}
+    assert exact == {
+        Reader.SUMS: Bound(0, 5),
+        Reader.ONE_IS_FEW: Bound(1, 4),  # of 0 + 5 neither is
+        Reader.ALL_ARE_FEW: Bound(1, 4),
+    }
+
+
+def test_where_everything_is_few_a_right_guess_does_not_stop_the_publication() -> None:
+    # 1 + 2 = 3, all three hidden, nothing else there is to hide.
+    release = protect(summed(persons("a", 1), persons("b", 2)), FLOOR)
+    assert hidden(release) == {"a", "b", "all"}
+    assert release.safe
 
 
 def test_a_headline_is_hidden_last() -> None:
@@ -179,19 +203,62 @@ def test_a_share_whose_part_stands_in_no_table_bounds_it() -> None:
     assert release.shares == {"share": 25}
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "bound"),
+    [
+        (10, 40, Bound(9, 10)),  # 25 %: 22.5 % of 40 is 9, 27.5 % is 11, which would be rounded up
+        (5, 100, Bound(5, 7)),  # 5 %: 2.5 to 7.5, and no share is shown of fewer than five
+        (95, 100, Bound(93, 95)),  # … nor where fewer than five are left
+    ],
+)
+def test_what_a_rounded_share_tells_of_its_part(part: int, whole: int, bound: Bound) -> None:
+    system = replace(within(part, whole), unshown=frozenset({"part"}))
+    case = case_of(system, FLOOR, (), frozenset())
+    terms = ((case.puzzle.place[0, "part"], 1),)
+    assert Attack(case.puzzle, FLOOR).bound(terms, case.mask({})) == bound
+    assert Attack(case.puzzle, FLOOR).bound(terms, case.mask({"share": Why.BASE})) == Bound(0, whole)
+
+
+def test_a_share_does_not_tell_what_a_sum_hides() -> None:
+    # 40 % of 30 is 12; with 9 extended, 3 got a job.
+    job, extended, rest = persons("job", 3), persons("extended", 9), persons("rest", 18)
+    success = joined("success", job, extended)
+    system = System(
+        (job, extended, success, joined("trials", job, extended, rest)),
+        sums=(Sum("success", ("job", "extended")),),
+        ratios=(Ratio("share", "success", "trials"),),
+        unshown=frozenset({"success"}),
+    )
+    release = protect(system, FLOOR)
+    assert release.why == {"job": Why.FEW, "extended": Why.WORKED_OUT}
+    assert release.bounds["job"] == Bound(0, 12)
+    assert hidden(protect(system, FLOOR, headline=frozenset({"extended"}))) == {"job", "share"}
+
+
 def test_the_same_system_always_gives_the_same_release() -> None:
     system = summed(*(persons(key, n) for key, n in zip("abcdef", (1, 2, 6, 6, 6, 30), strict=True)))
     assert protect(system, FLOOR) == protect(system, FLOOR)
 
 
 def test_what_proves_unnecessary_is_shown_again() -> None:
-    complement = sys.modules["dashboard.analysis.disclosure.complement"]
-    from dashboard.analysis.disclosure.attack import Attack
-    from dashboard.analysis.disclosure.case import case_of
-
     case = case_of(summed(persons("a", 3), persons("b", 7), persons("c", 20)), FLOOR, (), frozenset())
     much = {"a": Why.FEW, "b": Why.WORKED_OUT, "c": Why.WORKED_OUT, "all": Why.WORKED_OUT}
-    assert complement.spared(case, Attack(case.puzzle, FLOOR), much) == {"a": Why.FEW, "b": Why.WORKED_OUT}
+    assert spared(case, Attack(case.puzzle, FLOOR), much) == {"a": Why.FEW, "b": Why.WORKED_OUT}
+
+
+def test_each_hidden_number_says_why_and_for_whose_sake() -> None:
+    system = summed(persons("a", 3), persons("b", 7), persons("c", 20))
+    few, other = facts(system, FLOOR, protect(system, FLOOR))
+    assert (few.key, few.why, few.bound, few.keeps) == ("a", Why.FEW, Bound(0, 10), ())
+    assert (other.key, other.why, other.is_share, other.keeps) == ("b", Why.WORKED_OUT, False, ("a",))
+
+
+def test_a_share_says_that_it_is_one() -> None:
+    system = within(4, 20)
+    assert [(one.key, one.is_share) for one in facts(system, FLOOR, protect(system, FLOOR))] == [
+        ("part", False),
+        ("share", True),
+    ]
 
 
 def test_an_attack_without_an_end_shows_nothing() -> None:
@@ -236,3 +303,48 @@ def test_the_floor_is_never_lowered() -> None:
 def test_what_contradicts_itself_is_refused(system, said) -> None:
     with pytest.raises(ValueError, match=said):
         protect(system, FLOOR)
+
+
+@st.composite
+def groups(draw) -> System:
+    """A table of groups with their total, some of whom have something, and the shares that have."""
+    sizes = draw(st.lists(st.integers(0, 30), min_size=1, max_size=4))
+    tells = draw(st.booleans())
+    bases = [persons(f"g{n}", size) for n, size in enumerate(sizes)]
+    having = []
+    for base in bases:
+        some = frozenset(sorted(base.members)[: draw(st.integers(0, base.value))])
+        having.append(Count(f"{base.key}.has", len(some), some, tells))
+    unshown = frozenset(one.key for one in having if draw(st.booleans()))
+    return System(
+        counts=(*bases, joined("all", *bases), *having),
+        sums=(Sum("all", tuple(base.key for base in bases)),),
+        ratios=tuple(Ratio(f"{base.key}.share", f"{base.key}.has", base.key) for base in bases),
+        unshown=unshown,
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(groups(), st.sampled_from([5, 7]))
+def test_no_number_that_is_shown_is_small_or_says_the_same_of_everybody(system: System, floor: int) -> None:
+    release = protect(system, floor)
+    counts = {count.key: count for count in system.counts}
+    assert release.safe
+    for key, value in release.counts.items():
+        assert value is None or value >= floor or (value == 0 and not counts[key].zero_tells)
+    for ratio in system.ratios:
+        part, whole = counts[ratio.part], counts[ratio.whole]
+        share = release.shares.get(ratio.key)
+        if share is None:
+            continue
+        assert whole.value >= 10
+        assert all(
+            n >= floor or (n == 0 and not part.zero_tells) for n in (part.value, whole.value - part.value)
+        )
+        assert release.counts[ratio.whole] == whole.value
+        assert abs(share - 100 * part.value / whole.value) <= 2.5
+    for ratio in system.ratios:
+        some, everybody = release.counts.get(ratio.part), release.counts[ratio.whole]
+        if some is not None and everybody is not None:
+            rest = everybody - some
+            assert rest >= floor or (rest == 0 and not (everybody and counts[ratio.part].zero_tells))

@@ -12,7 +12,7 @@ import numpy as np
 
 from dashboard.analysis.disclosure.pieces import Piece, pieces
 from dashboard.analysis.disclosure.puzzle import Mask, Puzzle, Terms
-from dashboard.analysis.disclosure.worlds import Few, Numbers, Unfinished, Worlds
+from dashboard.analysis.disclosure.worlds import Few, Numbers, Reader, Unfinished, Worlds
 from dashboard.domain.disclosure import Bound
 
 QUESTIONS = 20_000
@@ -31,7 +31,7 @@ class Attack:
     puzzle: Puzzle
     floor: int
     questions: int = QUESTIONS
-    _worlds: dict[tuple[Piece, bool], Worlds] = field(default_factory=dict)
+    _worlds: dict[tuple[Piece, Reader], Worlds] = field(default_factory=dict)
     _pieces: dict[Mask, dict[int, Piece]] = field(default_factory=dict)
     _known: list[Numbers] = field(default_factory=list)
 
@@ -44,16 +44,15 @@ class Attack:
         *_others, exact = self.bounds_seen(terms, mask)
         return exact
 
-    def bounds_seen(self, terms: Terms, mask: Mask, guess: bool = False) -> Iterator[Bound]:
+    def bounds_seen(self, terms: Terms, mask: Mask, reader: Reader = Reader.SUMS) -> Iterator[Bound]:
         """Bounds that grow: in the worlds found so far, after one more question, … the last one is exact.
 
         Args:
             terms: the sum.
             mask: what is not told.
-            guess: whether the attacker also takes it that a count was hidden for being few in each piece in
-                which that is so.
+            reader: who attacks. A guess is only made of a piece of which it is right.
         """
-        constant, parts = self._parts(terms, mask, guess)
+        constant, parts = self._parts(terms, mask, reader)
 
         def seen() -> Bound:
             ends = [worlds.seen(part) for worlds, part in parts]
@@ -70,7 +69,7 @@ class Attack:
         if self.questions < 0:
             raise Unfinished("too many questions")
 
-    def _parts(self, terms: Terms, mask: Mask, guess: bool) -> tuple[int, list[tuple[Worlds, Terms]]]:
+    def _parts(self, terms: Terms, mask: Mask, reader: Reader) -> tuple[int, list[tuple[Worlds, Terms]]]:
         """A sum as what is told of it, and a part for each piece: pieces tell nothing of each other."""
         found = self.pieces(mask)
         constant = sum(times * self.puzzle.counts[one].value for one, times in terms if one not in found)
@@ -78,7 +77,7 @@ class Attack:
         for one, times in terms:
             if one in found:
                 by_piece.setdefault(found[one], []).append((one, times))
-        return constant, [(self._worlds_of(piece, guess), tuple(part)) for piece, part in by_piece.items()]
+        return constant, [(self._worlds_of(piece, reader), tuple(part)) for piece, part in by_piece.items()]
 
     def pieces(self, mask: Mask) -> dict[int, Piece]:
         """Each unknown that is not told → its piece."""
@@ -86,14 +85,14 @@ class Attack:
             self._pieces[mask] = pieces(self.puzzle, mask)
         return self._pieces[mask]
 
-    def _worlds_of(self, piece: Piece, guess: bool) -> Worlds:
-        if (piece, guess) not in self._worlds:
+    def _worlds_of(self, piece: Piece, reader: Reader) -> Worlds:
+        if (piece, reader) not in self._worlds:
             if not self._known:
                 self._known.append(np.array([count.value for count in self.puzzle.counts], dtype=np.int64))
-            few = Few(self._can_be_few(piece) if guess else {}, self.floor - 1)
             known = np.unique(np.array(self._known)[:, list(piece.unknowns)], axis=0)
-            self._worlds[piece, guess] = Worlds(self.puzzle, piece, few, known, self._found(piece))
-        return self._worlds[piece, guess]
+            few = self._guess(piece, reader)
+            self._worlds[piece, reader] = Worlds(self.puzzle, piece, few, known, self._found(piece))
+        return self._worlds[piece, reader]
 
     def _found(self, piece: Piece) -> Callable[[Numbers], None]:
         """Keeps a world of a piece: all the rest as it truly is."""
@@ -106,9 +105,11 @@ class Attack:
 
         return keep
 
-    def _can_be_few(self, piece: Piece) -> dict[int, int]:
-        """Unknowns that may have been hidden for being few → the least that is; empty where none was."""
+    def _guess(self, piece: Piece, reader: Reader) -> Few:
+        """What a reader guesses of a piece, if it is right."""
         counts = self.puzzle.counts
         least = {one: int(not counts[one].zero_tells) for one in piece.unknowns if one in self.puzzle.tabled}
-        true = any(low <= counts[one].value < self.floor for one, low in least.items())
-        return least if true else {}
+        is_few = [low <= counts[one].value < self.floor for one, low in least.items()]
+        every = reader is Reader.ALL_ARE_FEW
+        right = all(is_few) if every else any(is_few)
+        return Few(least if right and reader is not Reader.SUMS else {}, self.floor - 1, every)

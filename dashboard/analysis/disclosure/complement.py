@@ -4,19 +4,35 @@ Greedy: while something is told, that is hidden which costs least of what would 
 hidden in this way is tried again, the dearest first, and shown if all else holds without it.
 """
 
+from dataclasses import dataclass
+
 from dashboard.analysis.disclosure.attack import Attack
 from dashboard.analysis.disclosure.case import Case, Hidden
 from dashboard.analysis.disclosure.hiding import placed
 from dashboard.analysis.disclosure.pieces import neighbours
 from dashboard.analysis.disclosure.targets import Target, hidden_targets, leaking, leaks
+from dashboard.analysis.disclosure.worlds import Reader
 from dashboard.domain.disclosure import Why
 
 
-def still_told(case: Case, attack: Attack, hidden: Hidden) -> list[Target]:
-    """The targets that are told when so much is hidden."""
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that is told, and to whom."""
+
+    target: Target
+    reader: Reader
+
+    @property
+    def grave(self) -> bool:
+        """Whether it must not be published so; not when it takes a blind guess that happens to be right."""
+        return self.reader is not Reader.ALL_ARE_FEW
+
+
+def still_told(case: Case, attack: Attack, hidden: Hidden) -> list[Leak]:
+    """What is told when so much is hidden."""
     mask = case.mask(hidden)
     wanted = {one.terms: one for one in (*hidden_targets(case.puzzle, mask), *case.targets)}
-    return leaks(attack, mask, wanted.values())
+    return [Leak(one, reader) for reader in Reader for one in leaks(attack, mask, wanted.values(), reader)]
 
 
 def complemented(case: Case, attack: Attack, hidden: Hidden) -> dict[str, Why]:
@@ -28,13 +44,13 @@ def complemented(case: Case, attack: Attack, hidden: Hidden) -> dict[str, Why]:
     found = dict(hidden)
     while groups := placed(case, found):
         found[min(groups[0], key=lambda key: _price(case, key, found))] = Why.WORKED_OUT
-    beyond_help: set[str] = set()
-    while told := [one for one in still_told(case, attack, found) if one.name not in beyond_help]:
+    beyond_help: set[Leak] = set()
+    while told := [one for one in still_told(case, attack, found) if one not in beyond_help]:
         key = _remedy(case, attack, found, told)
         if key:
             found[key] = Why.WORKED_OUT
         else:
-            beyond_help.add(told[0].name)
+            beyond_help.add(told[0])
     return found
 
 
@@ -45,23 +61,21 @@ def spared(case: Case, attack: Attack, hidden: Hidden) -> dict[str, Why]:
         Unfinished: when the attack could not be carried to its end.
     """
     found = dict(hidden)
-    before = {one.name for one in still_told(case, attack, found)}
+    before = set(still_told(case, attack, found))
     tried = [key for key, why in found.items() if why is Why.WORKED_OUT]
     for key in sorted(tried, key=lambda key: _price(case, key, {}), reverse=True):
         without = {one: why for one, why in found.items() if one != key}
-        told = {one.name for one in still_told(case, attack, without)}
-        if told <= before and not placed(case, without):
+        if before.issuperset(still_told(case, attack, without)) and not placed(case, without):
             found = without
     return found
 
 
-def _remedy(case: Case, attack: Attack, hidden: Hidden, told: list[Target]) -> str | None:
+def _remedy(case: Case, attack: Attack, hidden: Hidden, told: list[Leak]) -> str | None:
     """The cheapest count or share that mends the first thing told; else the one that mends most."""
     first, best = told[0], None
-    for key in sorted(_near(case, hidden, first), key=lambda key: _price(case, key, hidden)):
+    for key in sorted(_near(case, hidden, first.target), key=lambda key: _price(case, key, hidden)):
         tried = {**hidden, key: Why.WORKED_OUT}
-        mask = case.mask(tried)
-        mended = not leaking(attack, mask, first)
+        mended = not leaking(attack, case.mask(tried), first.target, first.reader)
         left = len(still_told(case, attack, tried)) if mended else len(told) + 1
         if mended and left < len(told):
             return key

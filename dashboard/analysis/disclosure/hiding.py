@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.analysis.disclosure.case import Case, Hidden
-from dashboard.analysis.disclosure.puzzle import moved, pairs
+from dashboard.analysis.disclosure.puzzle import changed_by_few, pairs
 from dashboard.analysis.disclosure.rule import alike, why_hidden, why_no_share
 from dashboard.domain.disclosure import Count, Earlier, Sum, Why
 
@@ -21,17 +21,12 @@ def by_rule(case: Case) -> dict[str, Why]:
     }
 
 
-def _few(now: Count, then: Count, floor: int) -> bool:
-    """Whether so few came or went that they must not be told of."""
-    return 0 < moved(now, then) < floor
-
-
 def _changed(case: Case) -> Iterator[str]:
     counts, names = case.puzzle.counts, case.puzzle.names
     for now, then in pairs(case.earlier, case.puzzle.place):
         age, key = names[then]
         shown = case.earlier[age - 1].release.counts.get(key) is not None
-        if shown and _few(counts[now], counts[then], case.floor):
+        if shown and changed_by_few(counts[now], counts[then], case.floor):
             yield names[now][1]
 
 
@@ -55,8 +50,11 @@ def _changed_shares(case: Case) -> Iterator[str]:
 
 
 def _share_changed(now: tuple[Count, Count], then: tuple[Count, Count], floor: int) -> bool:
-    rest, rest_then = now[1].members - now[0].members, then[1].members - then[0].members
-    return _few(now[0], then[0], floor) or 0 < len(rest ^ rest_then) < floor
+    return changed_by_few(now[0], then[0], floor) or changed_by_few(_rest(*now), _rest(*then), floor)
+
+
+def _rest(part: Count, whole: Count) -> Count:
+    return Count("", whole.value - part.value, whole.members - part.members)
 
 
 def placed(case: Case, hidden: Hidden) -> list[tuple[str, ...]]:
@@ -73,7 +71,7 @@ def placed(case: Case, hidden: Hidden) -> list[tuple[str, ...]]:
         }
         for one in case.system.sums:
             open_to = _open_parts(case, hidden, one, old, then_of)
-            if len(open_to) == 1 and _few(case.counts[open_to[0]], then_of[open_to[0]], case.floor):
+            if len(open_to) == 1 and changed_by_few(case.counts[open_to[0]], then_of[open_to[0]], case.floor):
                 others = tuple(part for part in one.parts if part in then_of and part != open_to[0])
                 found += [others] if others else []
     return found

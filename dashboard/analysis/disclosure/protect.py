@@ -50,7 +50,12 @@ def _proved(case: Case, hidden: Hidden, attack: Attack) -> Release:
         for key in case.counts
         if key in hidden or any(one.name == key for one in case.targets)
     }
-    return _release(case, hidden, bounds, tuple(one.name for one in still_told(case, attack, hidden)))
+    return _release(
+        case,
+        hidden,
+        bounds,
+        tuple(dict.fromkeys(one.target.name for one in still_told(case, attack, hidden) if one.grave)),
+    )
 
 
 def _unproved(case: Case) -> Release:

@@ -106,9 +106,14 @@ def pairs(earlier: Sequence[Earlier], place: Mapping[Name, int]) -> Iterator[tup
                 yield place[0, now], place[age, before]
 
 
-def moved(now: Count, then: Count) -> int:
-    """How many persons came or went between two counts."""
-    return len(now.members ^ then.members)
+def changed_by_few(now: Count, then: Count, floor: int) -> bool:
+    """Whether a count has changed, but so few persons came or went that the change is theirs.
+
+    Where it is of placements, it has also changed when those who were in it already have got one more.
+    """
+    persons = len(now.members ^ then.members)
+    changed = bool(persons) or (now.value != then.value and bool(now.members or then.members))
+    return changed and persons < floor
 
 
 def _same(counts: Sequence[Count], now: int, then: int) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.analysis.disclosure.attack import Attack
-from dashboard.analysis.disclosure.puzzle import Mask, Puzzle, Terms, moved, pairs
+from dashboard.analysis.disclosure.puzzle import Mask, Puzzle, Terms, changed_by_few, pairs
 from dashboard.analysis.disclosure.rule import differences, why_hidden
+from dashboard.analysis.disclosure.worlds import Reader
 from dashboard.domain.disclosure import Bound, Earlier, System
 
 WIDTH = 3
@@ -50,7 +51,7 @@ def targets(system: System, puzzle: Puzzle, floor: int, earlier: Sequence[Earlie
     for age, one in enumerate((system, *(one.system for one in earlier))):
         found += _within_a_release(one, puzzle, age, floor)
     for now, then in pairs(earlier, puzzle.place):
-        if 0 < moved(puzzle.counts[now], puzzle.counts[then]) < floor:
+        if changed_by_few(puzzle.counts[now], puzzle.counts[then], floor):
             found.append(Target(f"{_name(puzzle, now)} - {_name(puzzle, then)}", ((now, 1), (then, -1))))
     return found
 
@@ -72,20 +73,21 @@ def hidden_targets(puzzle: Puzzle, mask: Mask) -> list[Target]:
     return [Target(_name(puzzle, one), ((one, 1),)) for one in hidden]
 
 
-def leaks(attack: Attack, mask: Mask, of: Iterable[Target]) -> list[Target]:
-    """Those that are told."""
-    return [one for one in of if leaking(attack, mask, one)]
-
-
-def leaking(attack: Attack, mask: Mask, target: Target) -> bool:
-    """Whether a target is told: to one who knows the sums, or to one who guesses at the rule as well.
+def leaks(attack: Attack, mask: Mask, of: Iterable[Target], reader: Reader) -> list[Target]:
+    """Those that are told to a reader.
 
     That a count hidden by itself lies between 1 and the floor is what the rule says to everybody. So whoever
     guesses may come to know that much, but nothing narrower.
     """
-    return all(told(bound, attack.floor) for bound in attack.bounds_seen(target.terms, mask)) or all(
-        narrow(bound) for bound in attack.bounds_seen(target.terms, mask, guess=True)
-    )
+    return [one for one in of if leaking(attack, mask, one, reader)]
+
+
+def leaking(attack: Attack, mask: Mask, target: Target, reader: Reader) -> bool:
+    """Whether a target is told to a reader."""
+    bounds = attack.bounds_seen(target.terms, mask, reader)
+    if reader is Reader.SUMS:
+        return all(told(bound, attack.floor) for bound in bounds)
+    return all(narrow(bound) for bound in bounds)
 
 
 def _name(puzzle: Puzzle, unknown: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,21 +17,34 @@ OPTIMAL = 0
 Numbers = NDArray[np.int64]
 
 
+class Reader(StrEnum):
+    """Who reads what is shown."""
+
+    SUMS = "sums"
+    """Knows the sums, and nothing of why a number is hidden."""
+    ONE_IS_FEW = "one_is_few"
+    """Knows the rule as well, and takes it that of those hidden together one at least is few."""
+    ALL_ARE_FEW = "all_are_few"
+    """Guesses that whatever is hidden is few."""
+
+
 class Unfinished(Exception):
     """The attack could not be carried to its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Few:
-    """What somebody guesses who knows the rule: one at least of these unknowns is few.
+    """What somebody guesses who knows the rule: of these unknowns, one at least is few, or all are.
 
     Attributes:
-        least: unknown → the least that is few; empty where nobody guesses.
+        least: unknown → the least that is few; empty where nobody guesses, or the guess would be wrong.
         most: the greatest that is.
+        every: whether the guess is that all are.
     """
 
     least: Mapping[int, int]
     most: int
+    every: bool = False
 
 
 class Worlds:
@@ -51,9 +65,14 @@ class Worlds:
         self._found = found
         self._column = {unknown: n for n, unknown in enumerate(piece.unknowns)}
         rows = [_without_told(puzzle, puzzle.rows[number], self._column) for number in piece.rows]
-        switched = rows + _one_is_few(self._column, few, puzzle.ceiling)
-        self._matrix, self._low, self._high = _matrix(switched, len(self._column) + len(few.least))
-        self._ceiling = np.array([puzzle.ceiling] * len(self._column) + [1] * len(few.least))
+        switches = {} if few.every else few.least
+        switched = rows + _one_is_few(self._column, Few(switches, few.most), puzzle.ceiling)
+        self._matrix, self._low, self._high = _matrix(switched, len(self._column) + len(switches))
+        self._least = np.zeros(len(self._column) + len(switches))
+        self._most_each = np.array([puzzle.ceiling] * len(self._column) + [1] * len(switches))
+        for unknown in few.least if few.every else ():
+            self._least[self._column[unknown]] = few.least[unknown]
+            self._most_each[self._column[unknown]] = few.most
         self._known = known[self._fits(known, len(rows)) & _guessed(known, self._column, few)]
         self._most: dict[Terms, int] = {}
 
@@ -79,14 +98,14 @@ class Worlds:
         return sign * self._most[signed]
 
     def _solve(self, terms: Terms) -> int:
-        goal = np.zeros(len(self._ceiling))
+        goal = np.zeros(len(self._least))
         for one, times in terms:
             goal[self._column[one]] = -times
         limits = LinearConstraint(self._matrix, self._low, self._high) if len(self._low) else None
         found = milp(
             goal,
             integrality=np.ones(len(goal)),
-            bounds=Bounds(0, self._ceiling),
+            bounds=Bounds(self._least, self._most_each),
             constraints=limits,
             options={"time_limit": SECONDS, "mip_rel_gap": 0},
         )
@@ -115,8 +134,9 @@ def _guessed(known: Numbers, column: Mapping[int, int], few: Few) -> NDArray[np.
     if not few.least:
         return np.ones(len(known), dtype=bool)
     which, least = [column[one] for one in few.least], np.array(list(few.least.values()))
-    any_few: NDArray[np.bool_] = np.any((known[:, which] >= least) & (known[:, which] <= few.most), axis=1)
-    return any_few
+    is_few = (known[:, which] >= least) & (known[:, which] <= few.most)
+    right: NDArray[np.bool_] = np.all(is_few, axis=1) if few.every else np.any(is_few, axis=1)
+    return right
 
 
 def _one_is_few(column: Mapping[int, int], few: Few, ceiling: int) -> list[Row]:
