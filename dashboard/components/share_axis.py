@@ -9,12 +9,13 @@ from dashboard.i18n import _, number, percent
 from dashboard.reports.telling import FEW, limits_told
 
 
-def share_row(name: Node, share: Share) -> list[Node]:
-    """A row of shares: the name, the line, and the numbers in words."""
+def share_row(name: Node, share: Share, beside: str = "") -> list[Node]:
+    """A row of shares: the name, the line, and the numbers in words, and `beside` under them."""
+    more = [html.Span(beside, className="l-beside")] if beside else []
     return [
         html.Span(name, className="l-name"),
         html.Span(share_marks(share), className="l-axis", **{"aria-hidden": "true"}),
-        html.Span(" · ".join(_told(share)), className="l-said"),
+        html.Span([" · ".join(_told(share)), *more], className="l-said"),
     ]
 
 

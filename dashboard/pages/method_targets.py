@@ -7,13 +7,13 @@ from dashboard import ids
 from dashboard.analysis.answers import Answers
 from dashboard.analysis.intervals import Share
 from dashboard.analysis.ratings import Rated, Ratings
-from dashboard.components.cards import graph_card
+from dashboard.components.cards import finding, graph_card
 from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.marks import Node, StatusKind, status
 from dashboard.components.tables import Column, Row, data_table
 from dashboard.domain.definitions import Definitions
 from dashboard.i18n import _, ngettext, number, percent
-from dashboard.reports.method_findings import group_name, target_finding, unanswered_finding
+from dashboard.reports.method_findings import group_name, target_findings, unanswered_finding
 from dashboard.reports.method_ground import MethodGround
 from dashboard.reports.report_ratings import state_told
 from dashboard.reports.sentences_work import target_told
@@ -34,7 +34,7 @@ def target_card(ground: MethodGround, definitions: Definitions, state: PageState
     return graph_card(
         ids.Method.TARGETS,
         _("Ratings against the targets"),
-        target_finding(ground),
+        html.Div([finding(said) for said in target_findings(ground)], className="m-findings"),
         figure=html.Ul([_row(name, rated) for name, rated in parties], className="m-rows"),
         caption=note,
         table=_table(parties, [rated for _name, rated in before]),

@@ -43,7 +43,10 @@ def _panel(panel: Panel) -> Component:
     if panel.curve:
         inside: Component = curve(panel)
     elif panel.shares:
-        rows = [html.Li(share_row(row.name, row.share), className="l-bars__row") for row in panel.shares]
+        rows = [
+            html.Li(share_row(row.name, row.share, row.beside), className="l-bars__row")
+            for row in panel.shares
+        ]
         inside = html.Div([html.Ul(rows, className="l-bars"), share_scale()])
     else:
         most = max((row.interval[1] if row.interval else row.count) for row in panel.counts) or 1
@@ -65,5 +68,9 @@ def _count(row: CountRow, most: float) -> list[Node]:
     return [
         html.Span(row.name, className="l-name"),
         html.Span(marks, className="l-axis", **{"aria-hidden": "true"}),
-        html.Span(" · ".join([said, *([row.beside] if row.beside else [])]), className="l-said"),
+        html.Span([said, *_beside(row.beside)], className="l-said"),
     ]
+
+
+def _beside(text: str) -> list[Node]:
+    return [html.Span(text, className="l-beside")] if text else []

@@ -15,7 +15,7 @@ from dashboard.reports.board_network import network_health
 from dashboard.reports.board_parts import BoardCard, chart_of, plain
 from dashboard.reports.gap_findings import TITLES
 from dashboard.reports.outcome_cards import CARDS as OUTCOMES
-from dashboard.reports.outcome_cards import outcome_card
+from dashboard.reports.outcome_cards import STAFF_ONLY, outcome_card
 from dashboard.reports.outcome_titles import TITLES as OUTCOME_TITLES
 from dashboard.reports.state import GAPS, PageState
 
@@ -60,6 +60,7 @@ CARDS: Mapping[str, Offered] = {
     **{
         key: Offered(OUTCOME_TITLES[key], _OUTCOMES, "/utfall", partial(_of_outcomes, key))
         for key in OUTCOMES
+        if key not in STAFF_ONLY
     },
     "method_check": Offered(N_("Method check"), _METHOD, "/metod", method.method_check),
     "targets": Offered(N_("Ratings against the targets"), _METHOD, "/metod", method.targets),

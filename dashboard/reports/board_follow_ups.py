@@ -16,8 +16,7 @@ from dashboard.reports.follow_findings import (
 from dashboard.reports.follow_ground import follow_ground
 from dashboard.reports.follow_heat import heat, waiting_minutes, weeks_ahead
 from dashboard.reports.follow_placements import both_met, unseen_placements
-from dashboard.reports.outcome_parts import Column, TableRow, share_cells
-from dashboard.reports.outcome_trials import share_columns
+from dashboard.reports.outcome_parts import Column, TableRow, share_cells, share_columns
 from dashboard.reports.report_follow_ups import follow_ups
 from dashboard.reports.state import PageState
 

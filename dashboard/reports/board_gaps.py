@@ -17,8 +17,7 @@ from dashboard.reports.gap_ground import GapGround, gap_ground
 from dashboard.reports.gap_measures import FIGURES
 from dashboard.reports.gap_occupations import by_need
 from dashboard.reports.gap_words import occupation
-from dashboard.reports.outcome_parts import Column, TableRow, share_cells
-from dashboard.reports.outcome_trials import share_columns
+from dashboard.reports.outcome_parts import Column, TableRow, share_cells, share_columns
 from dashboard.reports.state import GAPS, PageState
 from dashboard.words import word
 

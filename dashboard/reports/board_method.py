@@ -16,8 +16,7 @@ from dashboard.reports.method_findings import (
 )
 from dashboard.reports.method_ground import method_ground, strong_relationships
 from dashboard.reports.method_words import change_told, item_name, score_told, value_told
-from dashboard.reports.outcome_parts import Column, TableRow, share_cells
-from dashboard.reports.outcome_trials import share_columns
+from dashboard.reports.outcome_parts import Column, TableRow, share_cells, share_columns
 from dashboard.reports.report_ratings import state_told
 from dashboard.reports.sentences_work import target_told
 from dashboard.reports.state import PageState

@@ -8,8 +8,7 @@ from dashboard.reports.access import Access
 from dashboard.reports.board_parts import Bars, BoardCard, plain, share_bar
 from dashboard.reports.network_health import health
 from dashboard.reports.network_scope import known
-from dashboard.reports.outcome_parts import Column, TableRow, share_cells
-from dashboard.reports.outcome_trials import share_columns
+from dashboard.reports.outcome_parts import Column, TableRow, share_cells, share_columns
 from dashboard.reports.state import PageState
 
 PATHS: Mapping[str, str] = {

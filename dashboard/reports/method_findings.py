@@ -46,15 +46,16 @@ def _ranked(known: list[Item]) -> str:
 
 
 def target_finding(ground: MethodGround) -> str:
-    """What clients and employers thought, whether the targets are reached, and whether it has changed."""
+    """The same of both in one, for where there is a single paragraph."""
+    return " ".join(target_findings(ground))
+
+
+def target_findings(ground: MethodGround) -> tuple[str, str]:
+    """What clients and employers thought, whether each target is reached, and whether it has changed."""
     found, before = ground.ratings, ground.ratings_before
-    return " ".join(
-        [
-            *client_ratings(found.client),
-            *_changed(found.client, before.client),
-            *employer_ratings(found.employer),
-            *_changed(found.employer, before.employer),
-        ]
+    return (
+        " ".join([*client_ratings(found.client), *_changed(found.client, before.client)]),
+        " ".join([*employer_ratings(found.employer), *_changed(found.employer, before.employer)]),
     )
 
 

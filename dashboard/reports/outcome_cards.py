@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dashboard.domain.errors import NotFound
 from dashboard.i18n import _, language
+from dashboard.reports import outcome_coaches as coaches
 from dashboard.reports.access import Access
 from dashboard.reports.definitions import notes
 from dashboard.reports.network_export import stamp_of
@@ -16,8 +17,9 @@ from dashboard.reports.outcome_interruption import interruption_card
 from dashboard.reports.outcome_parts import OutcomeCard, filed
 from dashboard.reports.outcome_returns import came_back
 from dashboard.reports.outcome_steps import steps
-from dashboard.reports.outcome_time import by_half_year, first_job, waiting
+from dashboard.reports.outcome_time import by_half_year, first_job
 from dashboard.reports.outcome_trials import chain, outcomes, split
+from dashboard.reports.outcome_waiting import waiting
 from dashboard.reports.outcome_work import lasting, work
 from dashboard.reports.stamped_file import StampedTable
 from dashboard.reports.state import PageState
@@ -25,6 +27,7 @@ from dashboard.reports.state import PageState
 CARDS: Mapping[str, Callable[[OutcomeGround], OutcomeCard]] = {
     "outcomes": outcomes,
     "split": split,
+    coaches.KEY: coaches.coaches,
     "interruption": interruption_card,
     "chain": chain,
     "work": work,
@@ -41,6 +44,8 @@ CARDS: Mapping[str, Callable[[OutcomeGround], OutcomeCard]] = {
     "hours": hours,
 }
 """Each card by its key."""
+STAFF_ONLY = frozenset({coaches.KEY})
+"""Cards about those who work in the unit: what leaves it, such as a report to a board, leaves them out."""
 
 
 def outcome_card(access: Access, page: PageState, key: str) -> OutcomeCard:

@@ -12,9 +12,9 @@ from dashboard.reports.outcome_parts import (
     ShareRow,
     TableRow,
     share_cells,
+    share_columns,
 )
 from dashboard.reports.outcome_titles import title_of
-from dashboard.reports.outcome_trials import share_columns
 from dashboard.reports.outcome_words import counted, share_finding
 from dashboard.reports.telling import days_told
 from dashboard.words import word

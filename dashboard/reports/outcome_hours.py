@@ -14,9 +14,9 @@ from dashboard.reports.outcome_parts import (
     ShareRow,
     TableRow,
     share_cells,
+    share_columns,
 )
 from dashboard.reports.outcome_titles import title_of
-from dashboard.reports.outcome_trials import share_columns
 from dashboard.reports.outcome_words import share_finding
 
 A_YEAR_BACK = -3

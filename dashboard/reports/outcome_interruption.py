@@ -91,7 +91,7 @@ def _broke_off(every: Incidence) -> str:
         return ngettext(
             "None of the **{n}** trials has broken off.", "None of the **{n}** trials has broken off.", count
         ).format(n=number(count))
-    weeks = min(TOLD_AT, last_day(every) // WEEK)
+    weeks = min(TOLD_AT, (last_day(every) + 1) // WEEK)
     day = weeks * WEEK - 1
     told = _("**{share}** of the trials break off within {weeks} weeks.").format(
         share=percent(every.at(day, 1)), weeks=number(weeks)

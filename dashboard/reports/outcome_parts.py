@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dashboard.analysis.intervals import Interval, Share
-from dashboard.i18n import number, percent
+from dashboard.i18n import _, number, percent
 from dashboard.reports.stamped_file import Cell
 
 Value = str | int | float | None
@@ -115,3 +115,23 @@ def share_cells(share: Share) -> tuple[Value, ...]:
     """Number, of, share, lower and upper limit."""
     low, high = share.interval or (None, None)
     return share.n, share.of, share.share, low, high
+
+
+def share_columns() -> tuple[Column, ...]:
+    """The columns of a share with its interval."""
+    return (
+        Column(_("Number"), "count"),
+        Column(_("Of"), "count"),
+        Column(_("Share"), "percent"),
+        Column(_("Lower limit, 95 %"), "percent"),
+        Column(_("Upper limit, 95 %"), "percent"),
+    )
+
+
+def earlier_columns() -> tuple[Column, ...]:
+    """The columns of the same share one period earlier."""
+    return (
+        Column(_("Number before"), "count"),
+        Column(_("Of before"), "count"),
+        Column(_("Share before"), "percent"),
+    )

@@ -33,7 +33,12 @@ OCCUPATION_DIGITS = 2
 
 
 def keys_of(basis: Basis, split: str) -> Keys:
-    """The key of each spell, "unknown" without one; of a spell of several rows, the last one's."""
+    """The key of each spell, "unknown" without one; of a spell of several rows, the last one's.
+
+    Args:
+        basis: the selection.
+        split: one of NAMES, or "coach", which no address may ask for.
+    """
     return _KEYS[split](basis)
 
 
@@ -82,7 +87,15 @@ def _words(codes: Codes, words: tuple[str, ...]) -> Keys:
     return np.array([*words, UNKNOWN], dtype=object)[np.where(codes == NOBODY, len(words), codes)]
 
 
+def _coach(basis: Basis) -> Keys:
+    coded = basis.scope.coded
+    own, clients = coded.placements.coach[basis.spells.last_row], coded.clients.coach[basis.spells.client]
+    codes = np.where(own == NOBODY, clients, own)
+    return np.array([*coded.world.coaches["coach_id"], UNKNOWN], dtype=object)[codes]
+
+
 _KEYS: Mapping[str, Callable[[Basis], Keys]] = {
+    "coach": _coach,
     "kind": lambda basis: _words(basis.spells.kind, KINDS),
     "sector": _sector,
     "ownership": lambda basis: _of_employer(basis, basis.scope.coded.world.employers["ownership"]),

@@ -15,14 +15,15 @@ from dashboard.words import word
 def steps(ground: OutcomeGround) -> OutcomeCard:
     """The active clients by step, the days in each, and those who went back."""
     found, numbers = step_funnel(ground.basis), client_numbers(ground.basis)
-    moves, without = went_back(ground.basis), numbers.by_step["none"]
+    moves, earlier = went_back(ground.basis), went_back(ground.before)
+    without = numbers.by_step["none"]
     names = {one.step: f"{one.step} {word('step', one.step)}" for one in found}
     stocks = [CountRow(names[one.step], one.now) for one in found]
     days = [CountRow(names[one.step], one.median_days) for one in found if one.median_days is not None]
     return OutcomeCard(
         key="steps",
         title=title_of("steps"),
-        finding=_where(found, numbers.active, moves),
+        finding=_where(found, numbers.active, moves, earlier),
         panels=(
             Panel(
                 _("Active clients in each step"),
@@ -37,24 +38,26 @@ def steps(ground: OutcomeGround) -> OutcomeCard:
             Column(_("Now"), "count"),
             Column(_("Have come as far"), "count"),
             Column(_("Median days"), "count"),
+            Column(_("Number before"), "count"),
         ),
         rows=(
             *(
                 TableRow(
-                    (names[one.step], one.now, one.reached, one.median_days), f"clients.by_step.{one.step}"
+                    (names[one.step], one.now, one.reached, one.median_days, None),
+                    f"clients.by_step.{one.step}",
                 )
                 for one in found
             ),
-            TableRow((_("No step recorded"), without, None, None), "clients.by_step.none"),
-            TableRow((_("Changed step in the period"), moves.of, None, None)),
-            TableRow((_("of them went back at some time"), moves.n, None, None)),
+            TableRow((_("No step recorded"), without, None, None, None), "clients.by_step.none"),
+            TableRow((_("Changed step in the period"), moves.of, None, None, earlier.of)),
+            TableRow((_("of them went back at some time"), moves.n, None, None, earlier.n)),
         ),
         measures=("clients.by_step", "outcomes.step_days", "outcomes.went_back"),
         notes=(_("A step without median days is one that half of those who came to it have not left."),),
     )
 
 
-def _where(found: tuple[StepInFunnel, ...], active: int, moves: Share) -> str:
+def _where(found: tuple[StepInFunnel, ...], active: int, moves: Share, earlier: Share) -> str:
     if not active:
         return _("No client is active.")
     most = max(found, key=lambda one: one.now)
@@ -66,4 +69,4 @@ def _where(found: tuple[StepInFunnel, ...], active: int, moves: Share) -> str:
     if not moves.of:
         return f"{told} " + _("Nobody changed step in the period.")
     said = _("Of those who changed step in the period, {share} went back at some time.")
-    return f"{told} {share_finding(said, moves)}"
+    return f"{told} {share_finding(said, moves, earlier)}"

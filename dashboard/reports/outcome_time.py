@@ -1,77 +1,25 @@
-"""The cards about time: to the first contact and placement, and to a first job."""
-
-import numpy as np
+"""The cards about the time to a first job: the curve, and the half-years side by side."""
 
 from dashboard.analysis.cohort import EMPLOYED, TERMS, Cohort, cohort, cohort_clients, cohort_curve
 from dashboard.analysis.competing import Incidence
 from dashboard.analysis.half_years import HalfYear, half_years
-from dashboard.analysis.survival import Curve
-from dashboard.analysis.waiting import ANY_CONTACT, first_contacts, first_placements, time_to
 from dashboard.i18n import _, ngettext, number, percent
-from dashboard.reports.outcome_curves import curve_points, curve_rows, grid, incidence_points
+from dashboard.reports.outcome_curves import grid, incidence_points
 from dashboard.reports.outcome_ground import OutcomeGround
-from dashboard.reports.outcome_parts import Column, OutcomeCard, Panel, ShareRow, TableRow, share_cells
+from dashboard.reports.outcome_parts import (
+    Column,
+    OutcomeCard,
+    Panel,
+    ShareRow,
+    TableRow,
+    share_cells,
+    share_columns,
+)
 from dashboard.reports.outcome_titles import title_of
-from dashboard.reports.outcome_trials import share_columns
 from dashboard.reports.outcome_words import share_finding, uncertain
-from dashboard.reports.telling import FEW, days_told
+from dashboard.reports.telling import FEW
 
 TOLD_IN = "12"
-
-
-def waiting(ground: OutcomeGround) -> OutcomeCard:
-    """How soon the period's new clients have a first contact with an employer, and a first placement."""
-    who = ground.basis.enrolled_in_period
-    placed = first_placements(ground.basis)
-    contacted = np.minimum(placed, first_contacts(ground.basis, ANY_CONTACT))
-    contact, placement = (time_to(ground.basis, who, day) for day in (contacted, placed))
-    days = sorted({*grid(contact), *grid(placement)})
-    return OutcomeCard(
-        key="waiting",
-        title=title_of("waiting"),
-        finding=_waited(contact, placement),
-        panels=(
-            Panel(_("First contact with an employer"), curve=curve_points(contact, rising=True)),
-            Panel(_("First placement"), curve=curve_points(placement, rising=True)),
-        ),
-        columns=(
-            Column(_("Figure")),
-            Column(_("Days since enrolment"), "count"),
-            Column(_("First contact: share"), "percent"),
-            Column(_("First contact: lower"), "percent"),
-            Column(_("First contact: upper"), "percent"),
-            Column(_("First contact: still waiting"), "count"),
-            Column(_("First placement: share"), "percent"),
-            Column(_("First placement: lower"), "percent"),
-            Column(_("First placement: upper"), "percent"),
-            Column(_("First placement: still waiting"), "count"),
-        ),
-        rows=(
-            *(
-                TableRow((name, curve.median(), *[None] * 8), f"waiting.{key}")
-                for name, curve, key in (
-                    (_("Half have had a first contact"), contact, "first_contact_median_days"),
-                    (_("Half have had a first placement"), placement, "first_placement_median_days"),
-                )
-            ),
-            TableRow((_("New clients"), None, *[None] * 3, int(who.sum()), *[None] * 4), "waiting.n"),
-            *(
-                TableRow(
-                    (
-                        _("Within {days}").format(days=days_told(day)),
-                        day,
-                        *curve_rows(contact, day, rising=True),
-                        *curve_rows(placement, day, rising=True),
-                    )
-                )
-                for day in days
-            ),
-        ),
-        measures=("waiting.first_contact_median_days", "waiting.first_placement_median_days", "waiting.n"),
-        notes=(
-            _("Clients enrolled in the period. Those who still wait count for as long as they have waited."),
-        ),
-    )
 
 
 def first_job(ground: OutcomeGround) -> OutcomeCard:
@@ -137,31 +85,6 @@ def _job_cells(curve: Incidence, found: Cohort, day: int) -> tuple[float | int |
         return None, None, None, followed
     low, high = curve.interval(day, EMPLOYED) or (None, None)
     return curve.at(day, EMPLOYED), low, high, followed
-
-
-def _waited(contact: Curve, placement: Curve) -> str:
-    count = len(contact.lengths)
-    if not count:
-        return _("Nobody was enrolled in the period, so there is no waiting time.")
-    if count < FEW:
-        return ngettext(
-            "Only **{n}** client was enrolled in the period: too few to say how long it takes.",
-            "Only **{n}** clients were enrolled in the period: too few to say how long it takes.",
-            count,
-        ).format(n=number(count))
-    first, placed = contact.median(), placement.median()
-    if first is None:
-        return _(
-            "Fewer than half of the **{n}** new clients have had a first contact with an employer."
-        ).format(n=number(count))
-    told = _(
-        "Half of the **{n}** new clients had a first contact with an employer within **{days}**."
-    ).format(n=number(count), days=days_told(first))
-    if placed is None:
-        return f"{told} " + _("Fewer than half of them have had a first placement.")
-    return f"{told} " + _("Half of them had a first placement within **{days}**.").format(
-        days=days_told(placed)
-    )
 
 
 def _got_job(found: Cohort, curve: Incidence) -> str:

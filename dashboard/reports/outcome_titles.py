@@ -7,6 +7,7 @@ from dashboard.i18n import N_, _
 TITLES: Mapping[str, str] = {
     "outcomes": N_("What the trials led to"),
     "split": N_("The trials by group"),
+    "coaches": N_("The trials by coach"),
     "interruption": N_("When trials break off"),
     "chain": N_("From visit to job at the same employer"),
     "work": N_("Work and studies"),

@@ -6,6 +6,7 @@ from dashboard.analysis.trials import TrialNumbers, trials_in_numbers
 from dashboard.domain.vocabulary import OUTCOMES
 from dashboard.i18n import N_, _, ngettext, number
 from dashboard.reports.outcome_ground import OutcomeGround
+from dashboard.reports.outcome_grouped import Grouped, grouped
 from dashboard.reports.outcome_parts import (
     Column,
     CountRow,
@@ -13,7 +14,9 @@ from dashboard.reports.outcome_parts import (
     Panel,
     ShareRow,
     TableRow,
+    earlier_columns,
     share_cells,
+    share_columns,
 )
 from dashboard.reports.outcome_split import NAMES, name_of, trials_by
 from dashboard.reports.outcome_titles import title_of
@@ -22,8 +25,6 @@ from dashboard.reports.state import UNKNOWN
 from dashboard.reports.telling import days_told
 from dashboard.words import word
 
-SHOWN = 12
-"""How many groups the picture holds; the table has them all."""
 _SHARES = {
     "success": N_("Led to work or studies"),
     "interrupted": N_("Broke off"),
@@ -34,17 +35,6 @@ _RUNGS = {
     ("job_tasting", "trial"): N_("From a job tasting to a trial"),
     ("trial", "employment"): N_("From a trial to an employment"),
 }
-
-
-def share_columns() -> tuple[Column, ...]:
-    """The columns of a share with its interval."""
-    return (
-        Column(_("Number"), "count"),
-        Column(_("Of"), "count"),
-        Column(_("Share"), "percent"),
-        Column(_("Lower limit, 95 %"), "percent"),
-        Column(_("Upper limit, 95 %"), "percent"),
-    )
 
 
 def outcomes(ground: OutcomeGround) -> OutcomeCard:
@@ -63,7 +53,7 @@ def outcomes(ground: OutcomeGround) -> OutcomeCard:
             Panel(_("Shares, and the period before"), shares=paired if found.completed else ()),
             Panel(_("How they ended"), counts=_reasons(found) if found.completed else ()),
         ),
-        columns=(Column(_("Outcome")), *share_columns(), *_earlier_columns()),
+        columns=(Column(_("Outcome")), *share_columns(), *earlier_columns()),
         rows=(
             *(
                 TableRow(
@@ -95,54 +85,17 @@ def split(ground: OutcomeGround) -> OutcomeCard:
     found = trials_by(ground.basis, ground.wanted, asked)
     names = {key: name_of(asked, key) for key in found}
     known = {key: numbers for key, numbers in found.items() if numbers.success.of}
-    drawn = list(known.items())[:SHOWN]
-    left = len(known) - len(drawn)
-    return OutcomeCard(
-        key="split",
-        title=title_of("split"),
-        finding=_groups(names, known),
-        panels=(
-            Panel(
-                _("Led to work or studies"),
-                shares=tuple(ShareRow(names[key], numbers.success) for key, numbers in drawn),
-            ),
-            Panel(
-                _("Broke off"),
-                shares=tuple(ShareRow(names[key], numbers.interrupted) for key, numbers in drawn),
-            ),
+    return grouped(
+        ground,
+        Grouped(
+            key="split",
+            by=asked,
+            header=_(NAMES[asked]),
+            finding=_groups(names, known),
+            names=names,
+            measures=("outcomes.split", "trials.success", "trials.interrupted"),
         ),
-        columns=(
-            Column(_(NAMES[asked])),
-            Column(_("Completed"), "count"),
-            *share_columns(),
-            Column(_("Broke off"), "count"),
-            Column(_("Share that broke off"), "percent"),
-        ),
-        rows=tuple(
-            TableRow(
-                (
-                    names[key],
-                    numbers.completed,
-                    *share_cells(numbers.success),
-                    numbers.interrupted.n,
-                    numbers.interrupted.share,
-                )
-            )
-            for key, numbers in found.items()
-        ),
-        measures=("outcomes.split", "trials.success", "trials.interrupted"),
-        notes=(
-            *(
-                [
-                    ngettext(
-                        "{n} more group is in the table.", "{n} more groups are in the table.", left
-                    ).format(n=number(left))
-                ]
-                if left
-                else []
-            ),
-        ),
-        unfiltered=False,
+        found,
     )
 
 
@@ -185,14 +138,6 @@ def _reasons(found: TrialNumbers) -> tuple[CountRow, ...]:
         key=lambda row: (row[0] == UNKNOWN, -row[1], OUTCOMES.index(row[0]) if row[0] in OUTCOMES else 0)
     )
     return tuple(CountRow(word("outcome", key), count) for key, count in ended)
-
-
-def _earlier_columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Number before"), "count"),
-        Column(_("Of before"), "count"),
-        Column(_("Share before"), "percent"),
-    )
 
 
 def _plain_rows(found: TrialNumbers, before: TrialNumbers) -> list[TableRow]:

@@ -43,6 +43,26 @@ def changed(share: Share, before: Share) -> str:
     return _("It has **fallen** since the period before ({was}).").format(was=was)
 
 
+def was(share: Share) -> str:
+    """What a share was one period earlier, to be said beside it; empty when there was nothing."""
+    return was_count(counted_plainly(share)) if share.of else ""
+
+
+def was_count(value: str) -> str:
+    """What a figure was one period earlier, to be said beside it."""
+    return _("before: {value}").format(value=value)
+
+
+def before_told() -> str:
+    """What is meant by "before", under the pictures that say it."""
+    return _("“Before” is the period before, equally long.")
+
+
+def counted_plainly(share: Share) -> str:
+    """`7 of 12`."""
+    return _("{k} of {n}").format(k=number(share.n), n=number(share.of))
+
+
 def compared(first: str, second: str, one: Share, other: Share) -> str:
     """Which of two groups has the larger share, or that it cannot be told."""
     told = _("{first} {share}, {second} {other}").format(

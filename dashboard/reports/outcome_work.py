@@ -16,10 +16,10 @@ from dashboard.reports.outcome_parts import (
     ShareRow,
     TableRow,
     share_cells,
+    share_columns,
 )
 from dashboard.reports.outcome_titles import title_of
-from dashboard.reports.outcome_trials import share_columns
-from dashboard.reports.outcome_words import share_finding, uncertain
+from dashboard.reports.outcome_words import before_told, share_finding, uncertain, was_count
 
 TOLD_AT = 182
 
@@ -39,7 +39,13 @@ def work(ground: OutcomeGround) -> OutcomeCard:
         "in_work_subsidy_unknown": _("of them, subsidy not known"),
     }
     counts = tuple(
-        CountRow(name, getattr(found, key), poisson(getattr(found, key))) for key, name in names.items()
+        CountRow(
+            name,
+            getattr(found, key),
+            poisson(getattr(found, key)),
+            was_count(number(getattr(before, key))) if before.served else "",
+        )
+        for key, name in names.items()
     )
     stock = tuple(CountRow(name, getattr(found, key)) for key, name in now.items())
     shares = (
@@ -72,7 +78,7 @@ def work(ground: OutcomeGround) -> OutcomeCard:
             *("clients.in_work_unsubsidised", "clients.in_work_subsidy_unknown"),
             *("clients.quarterly_rate", "clients.served"),
         ),
-        notes=(_("After a count of the period its interval, as such counts vary by chance."),),
+        notes=(_("After a count of the period its interval, as such counts vary by chance."), before_told()),
     )
 
 

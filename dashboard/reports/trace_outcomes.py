@@ -62,6 +62,10 @@ def _waiting(ground: Ground) -> Found:
     return tables.clients(ground, has_applied(ground.basis) & is_waiting(ground.basis))
 
 
+def _new_clients(ground: Ground) -> Found:
+    return tables.clients(ground, ground.basis.enrolled_in_period)
+
+
 def _active(ground: Ground) -> Found:
     return tables.clients(ground, ground.scope.active_client)
 
@@ -92,6 +96,8 @@ BEHIND: Mapping[str, Tracer] = {
     "outcomes.returns": _new,
     "outcomes.hours": _in_work,
     "outcomes.split": _known_outcomes,
+    "outcomes.by_coach": _known_outcomes,
+    "outcomes.waiting_change": _new_clients,
     "outcomes.anywhere": _jobs,
     "outcomes.half_years": _of_half_years,
     "ways.conversion": _ways,

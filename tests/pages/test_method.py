@@ -25,7 +25,7 @@ from dashboard.reports.method_findings import (
     benchmark_finding,
     check_finding,
     ends_finding,
-    target_finding,
+    target_findings,
     unanswered_finding,
 )
 from dashboard.reports.method_ground import MethodGround, method_ground, strong_relationships
@@ -242,7 +242,7 @@ def test_a_rating_is_called_changed_only_as_far_as_the_interval_allows(
     rated, few = Rated(Share(30, 30), judge(Share(15, 30), 0.9)), Rated(Share(9, 9), judge(Share(9, 9), 0.9))
     earlier = Rated(before, judge(before, 0.9))
     told = replace(ground, ratings=Ratings(rated, few), ratings_before=Ratings(earlier, earlier))
-    text = target_finding(told).replace(HARD_SPACE, " ")
+    text = " ".join(target_findings(told)).replace(HARD_SPACE, " ")
     assert said in text
     # Nine answers are too few for a share, and so to call it changed.
     assert text.count("the period before") == 1
@@ -252,7 +252,7 @@ def test_no_trial_and_no_answer_are_told_apart(access: Access) -> None:
     nothing = Rated(Share(0, 0), judge(Share(0, 0), 0.9))
     silent = Rated(Share(0, 4), judge(Share(0, 0), 0.9))
     ground = replace(method_ground(access, at()), ratings=Ratings(nothing, silent))
-    assert "No employer has answered, of 4 trials that ended." in target_finding(ground)
+    assert "No employer has answered, of 4 trials that ended." in target_findings(ground)[1]
 
 
 def test_the_period_before_stands_beside_each_item(access: Access) -> None:

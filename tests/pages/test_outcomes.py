@@ -1,5 +1,6 @@
 """The page of outcomes: its cards say what the report says, and follow the address."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from sqlalchemy import Engine
 from dashboard.callbacks import outcomes as callbacks
 from dashboard.components.still import drawn_still
 from dashboard.domain.access import STAFF
+from dashboard.domain.period import Period
 from dashboard.i18n import use_language
 from dashboard.pages import find_page
 from dashboard.pages.outcomes import FILE, FIRST, drawn, layout
@@ -19,11 +21,19 @@ from dashboard.reports.access import Access
 from dashboard.reports.outcome_cards import CARDS, outcome_card
 from dashboard.reports.outcome_parts import TableRow
 from dashboard.reports.report_json import report
-from dashboard.reports.state import PageState
+from dashboard.reports.state import SPLITS, PageState
 from dashboard.reports.telling import limits_told
+from dashboard.reports.trace import trace
+from dashboard.reports.whole_report import whole_report
 from tests.pages.drawn_pages import DAY
 from tests.pages.test_network import hrefs, plain, words
 from tests.reports.network_small import at, opened
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    use_language("en")
+
 
 AREAS = ("trials", "waiting", "cohort")
 """Areas of the report that stand on the cards whole."""
@@ -63,6 +73,82 @@ def test_the_numbers_of_every_card_are_those_of_the_report(demo_access: Access, 
     assert whole <= paths
     assert {f"employments.retention.{days}" for days in (90, 182, 365)} <= paths
     assert {f"clients.{key}" for key in found["clients"] if key.startswith(("to_", "in_work"))} <= paths
+
+
+QUERIES = (f"per={DAY}", "per=2026-06-30&fran=2026-01-01&till=2026-06-30")
+ADDED_UP = {"split", "coaches", "interruption", "chain", "half_years"}
+"""Cards that no key of the report has a row for: they add up to figures that it has, or tells in words."""
+
+
+def test_every_card_is_held_to_the_report(demo_access: Access) -> None:
+    with_a_key = {
+        key
+        for key in CARDS
+        if any(row.path for row in outcome_card(demo_access, PageState(day=DAY), key).rows)
+    }
+    assert with_a_key | ADDED_UP == set(CARDS)
+    assert not with_a_key & ADDED_UP
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("split", [*SPLITS, "coaches"])
+def test_the_groups_add_up_to_the_trials_of_the_report(demo_access: Access, query: str, split: str) -> None:
+    page = PageState.parse(query if split == "coaches" else f"{query}&uppdelat={split}")
+    trials = report(demo_access, page.on, page.period)["trials"]
+    rows = outcome_card(demo_access, page, "coaches" if split == "coaches" else "split").rows
+    sums = [sum(int(row.cells[place] or 0) for row in rows) for place in (1, 2, 3, 7)]
+    expected = [
+        trials["completed"],
+        trials["success"]["n"],
+        trials["success"]["of"],
+        trials["interrupted"]["n"],
+    ]
+    assert sums == expected
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_the_report_tells_otherwise_is_the_same(demo_access: Access, query: str) -> None:
+    page = PageState.parse(query)
+    whole = whole_report(demo_access, page.on, page.period)
+    shares = [row.cells[1:3] for row in outcome_card(demo_access, page, "chain").rows]
+    assert shares == [(one.n, one.of) for one in whole.further().ways.conversion.values()]
+    for row in outcome_card(demo_access, page, "half_years").rows:
+        assert row.cells[1] == _enrolled(demo_access, page, str(row.cells[0]))
+    ever = report(demo_access, page.on, Period(dt.date(2000, 1, 1), page.on))["trials"]["started"]
+    assert trace(demo_access, page, "outcomes.interruption").rows["client"].size == ever
+    women = outcome_card(demo_access, page.replace(split="gender"), "split").rows
+    by_gender = {row.cells[0]: row.cells[2:4] for row in women}
+    stated = {row.cells[0]: row.cells[1:3] for row in outcome_card(demo_access, page, "equality").rows}
+    for sex, gender in (("Women", "Woman"), ("Men", "Man")):
+        assert stated[f"Trials that led to work or studies: {sex}"] == by_gender[gender]
+
+
+def _enrolled(access: Access, page: PageState, half: str) -> int:
+    year, first = int(half[-4:]), "first" in half
+    period = Period(dt.date(year, 1 if first else 7, 1), dt.date(year, *((6, 30) if first else (12, 31))))
+    return int(report(access, page.on, period)["clients"]["enrolled"])
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_was_before_is_the_report_of_the_period_before(demo_access: Access, query: str) -> None:
+    page = PageState.parse(query)
+    period = page.period.before
+    before = report(demo_access, page.on - (page.period.last - period.last), period)
+    for row in outcome_card(demo_access, page, "outcomes").rows:
+        was = in_report(before, row.path)
+        assert row.cells[6] == (was["n"] if isinstance(was, dict) else was), row.path
+    for row in outcome_card(demo_access, page, "work").rows:
+        was = in_report(before, row.path)
+        assert row.cells[6] == (was["n"] if isinstance(was, dict) else was), row.path
+    medians = [
+        row.cells[1] for row in outcome_card(demo_access, page, "waiting").rows if "before" in str(row)
+    ]
+    assert medians == [before["waiting"][f"first_{what}_median_days"] for what in ("contact", "placement")]
+    against = [row.cells for row in outcome_card(demo_access, page, "equality").rows if row.path]
+    traditional = before["equality"]["non_traditional"]
+    assert [cells[6] for cells in against] == [traditional["woman"]["n"], traditional["man"]["n"]]
+    splits = outcome_card(demo_access, page, "split").rows
+    assert sum(int(row.cells[9] or 0) for row in splits) <= before["trials"]["success"]["n"]
 
 
 def test_a_card_shows_the_same_number_in_sentence_picture_and_table(demo_access: Access) -> None:

@@ -21,6 +21,30 @@ AREA = Area(
             settings=("spell_gap",),
         ),
         Measure(
+            "outcomes.by_coach",
+            N_("Trials by coach"),
+            N_(
+                "The completed trials by the coach of the trial, or else of the client; of several rows in "
+                "one trial the last one's. Each share is set beside that of all other coaches together, from "
+                "ten trials; it differs when Newcombe's interval of the difference excludes 0, at a risk of "
+                "5% that all comparisons share. Coaches stand by name, and nobody is ranked."
+            ),
+            formula="s / n, α = 0.05 / m",
+            source="bonferroni",
+            settings=("spell_gap",),
+        ),
+        Measure(
+            "outcomes.waiting_change",
+            N_("Whether the first contact comes sooner"),
+            N_(
+                "The curves of the period's new clients and of those one period earlier, by the log-rank "
+                "test: sooner or later when so much would come by chance in fewer than one of twenty. Both "
+                "periods need ten new clients, and both are followed for equally long."
+            ),
+            formula="χ² = (Σ(d − e))² / V",
+            source="log_rank",
+        ),
+        Measure(
             "outcomes.anywhere",
             N_("Still in work anywhere"),
             N_(

@@ -21,6 +21,7 @@ SOURCES: Mapping[str, str] = MappingProxyType(
             "Newcombe (1998); Zou and Donner (2008); the log-rank test; limits of a median after Brookmeyer "
             "and Crowley (1982). The risk is shared after Bonferroni."
         ),
+        "log_rank": N_("Mantel (1966): the log-rank test."),
         "garwood": N_("Garwood (1936): the exact 95 % interval of a Poisson count."),
         "kaplan_meier": N_("Kaplan and Meier (1958): who still waits counts for as long as she has waited."),
         "kaplan_meier_limits": N_("Kaplan and Meier (1958), with log-log 95 % limits."),
