@@ -115,6 +115,33 @@ def test_a_row_points_itself_out_on_the_map_and_keeps_focus(open_page: Callable[
     expect(page.locator(".a-row--sel")).to_have_count(0)
 
 
+def test_list_and_map_point_at_each_other_under_the_pointer(open_page: Callable[..., Visit]) -> None:
+    page = open_page(f"{PATH}?ort=Karby", height=1600).page
+    loaded_map(page)
+    ring, near, link = (
+        page.locator("#ag-karta .a-ring"),
+        page.locator(".a-row--near"),
+        page.locator(".a-row h3 a"),
+    )
+    key = re.search(r"/arbetsgivare/([^?]+)", link.first.get_attribute("href") or "")
+    assert key is not None
+    point = page.evaluate(POINT, f"e:{key[1]}")
+    link.first.hover()
+    expect(ring).to_be_visible()
+    box = ring.bounding_box()
+    assert box is not None
+    assert abs(box["x"] + box["width"] / 2 - point["x"]) < 3
+    assert abs(box["y"] + box["height"] / 2 - point["y"]) < 3
+    page.mouse.move(0, 0)
+    expect(ring).to_be_hidden()
+    link.first.focus()
+    expect(ring).to_be_visible()
+    page.mouse.move(point["x"] + 1, point["y"] + 1)
+    page.mouse.move(point["x"], point["y"])
+    expect(near).to_have_count(1)
+    assert "arbetsgivare=" not in page.url
+
+
 def test_names_and_marks_in_the_data_stay_text(open_page: Callable[..., Visit]) -> None:
     page = open_page(PATH).page
     page.evaluate(
