@@ -23,7 +23,7 @@ class NewGap:
         gap: the gap.
         since: the day it is compared with.
         keys: the employers, or the occupation groups, that are in it now and were not then.
-        names: the first employers by name; empty for occupations.
+        names: the first employers by name that may be disturbed now; empty for occupations.
     """
 
     gap: str
@@ -37,11 +37,13 @@ def new_gaps(access: Access, page: PageState) -> tuple[NewGap, ...]:
     since = page.on - dt.timedelta(days=NEW_WITHIN)
     now, then = gap_ground(access, page), gap_ground(access, page.replace(day=since, first=None, last=None))
     names = now.gaps.state.employers["name"]
+    # Whoever is named is called; those to be left in peace are counted.
     found = []
     for gap in NEW_GAPS:
         before = set(_keys(then, gap))
         keys = tuple(key for key in _keys(now, gap) if key not in before)
-        named = () if gap == "occupations" else tuple(str(name) for name in names.reindex(keys[:NAMED]))
+        able = [] if gap == "occupations" else [key for key in keys if key not in now.quiet][:NAMED]
+        named = tuple(str(name) for name in names.reindex(able))
         if keys:
             found.append(NewGap(gap, since, keys, named))
     return tuple(found)

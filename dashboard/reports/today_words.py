@@ -124,6 +124,8 @@ def gap_why(gap: NewGap) -> str:
 def gap_about(gap: NewGap) -> str:
     """The first of what has come into it, by name."""
     names = [occupation(key) for key in gap.keys[:SHORT]] if gap.gap == "occupations" else list(gap.names)
+    if not names:
+        return _("to be left in peace for now")
     more = len(gap.keys) - len(names)
     if more > 0:
         names.append(ngettext("{n} more", "{n} more", more).format(n=number(more)))

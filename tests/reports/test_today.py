@@ -12,6 +12,7 @@ from dashboard.reports.state import NEEDS
 from dashboard.reports.today import GAP, Today, today_answer, today_ground
 from dashboard.reports.today_gaps import new_gaps
 from dashboard.reports.today_week import week_of
+from dashboard.reports.today_words import gap_about
 from dashboard.reports.trace import trace
 from tests.builders import Row, client, coach, contact, employer, follow_up, placement, quiet
 from tests.reports.network_small import at, opened, visits
@@ -268,6 +269,18 @@ def test_a_gap_is_new_for_four_weeks_and_told_to_managers_alone(sqlite_engine: E
     assert today_answer(manager, at("per=2026-07-27")).counts[GAP] == 1
     assert today_answer(manager, at("per=2026-07-28")).counts[GAP] == 0
     assert today_answer(as_coach(manager, "A"), at()).counts[GAP] == 0
+
+
+def test_a_new_gap_counts_who_is_to_be_left_in_peace_and_does_not_name_them(sqlite_engine: Engine) -> None:
+    use_language("en")
+    met = [contact(key, "A", "2025-12-31", kind="visit") for key in ("E01", "E02")]
+    manager = opened(sqlite_engine, *COACHES, *met)
+    assert gap_about(new_gaps(manager, at())[0]) == "Employer E01 and Employer E02"
+    quiet(sqlite_engine, "E01", "2026-06-01", "2026-07-31")
+    assert gap_about(new_gaps(manager, at())[0]) == "Employer E02 and 1 more"
+    quiet(sqlite_engine, "E02", "2026-06-01", "2026-06-30")
+    (gap,) = new_gaps(manager, at())
+    assert (gap.keys, gap_about(gap)) == (("E01", "E02"), "to be left in peace for now")
 
 
 def test_the_kinds_of_the_address_are_those_of_the_analysis() -> None:
