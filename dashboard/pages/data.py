@@ -7,6 +7,7 @@ from dashboard import ids
 from dashboard.components.cards import Download, card
 from dashboard.components.marks import Node, icon
 from dashboard.components.still import still
+from dashboard.domain.access import STAFF
 from dashboard.i18n import _, language
 from dashboard.pages.data_duplicates import duplicates_card
 from dashboard.pages.data_history import history_card, written_card
@@ -17,7 +18,7 @@ from dashboard.reports.state import PageState
 
 PATH = "/data"
 TICK_MS = 1_000
-TEMPLATE, EXPORT = "/data/mall", "/data/export"
+TEMPLATE, EXPORT, QUIET = "/data/mall", "/data/export", "/data/viloperioder"
 
 
 def layout(access: Access, state: PageState) -> Node:
@@ -59,10 +60,20 @@ def _export_card(access: Access) -> Component:
         Download(_("Everything as a workbook"), f"{EXPORT}?form=xlsx&sprak={here}"),
         Download(_("Everything as CSV files"), f"{EXPORT}?form=zip&sprak={here}"),
     ]
+    quiet = [Download(_("Quiet periods"), f"{QUIET}?form=xlsx&sprak={here}")]
+    beside = [
+        html.P(_("Quiet periods are written here and not imported: they have a file of their own.")),
+        _links(quiet),
+    ]
     return card(
         ids.Data.EXPORT,
         _("Everything out again"),
-        [html.P(text), html.P([icon("lock"), warning], className="u-note"), _links(files)],
+        [
+            html.P(text),
+            html.P([icon("lock"), warning], className="u-note"),
+            _links(files),
+            *(beside if access.viewer.role in STAFF else []),
+        ],
     )
 
 

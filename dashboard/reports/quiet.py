@@ -9,7 +9,7 @@ from dashboard.domain.errors import AccessDenied
 from dashboard.i18n import _
 from dashboard.reports.access import Access
 
-__all__ = ["Quiet", "quiet_employers", "quiet_period"]
+__all__ = ["Quiet", "quiet_employers", "quiet_period", "quiet_periods"]
 
 
 def quiet_employers(access: Access, on: dt.date) -> Mapping[str, Quiet]:
@@ -18,7 +18,7 @@ def quiet_employers(access: Access, on: dt.date) -> Mapping[str, Quiet]:
     Raises:
         AccessDenied: to others than coaches and managers.
     """
-    return {one.employer_id: one for one in _all(access) if one.covers(on)}
+    return {one.employer_id: one for one in quiet_periods(access) if one.covers(on)}
 
 
 def quiet_period(access: Access, employer_id: str, on: dt.date) -> Quiet | None:
@@ -27,11 +27,16 @@ def quiet_period(access: Access, employer_id: str, on: dt.date) -> Quiet | None:
     Raises:
         AccessDenied: to others than coaches and managers.
     """
-    ahead = [one for one in _all(access) if one.employer_id == employer_id and one.to_on >= on]
+    ahead = [one for one in quiet_periods(access) if one.employer_id == employer_id and one.to_on >= on]
     return min(ahead, key=lambda one: (one.from_on, one.quiet_id), default=None)
 
 
-def _all(access: Access) -> tuple[Quiet, ...]:
+def quiet_periods(access: Access) -> tuple[Quiet, ...]:
+    """All of them, past and to come, by their first day.
+
+    Raises:
+        AccessDenied: to others than coaches and managers.
+    """
     if access.viewer.role not in STAFF:
         raise AccessDenied(_("Your account may not see or do this."))
     return access.cached("quiet_periods", lambda _snapshot: read_quiet(access.store.engine))

@@ -7,11 +7,9 @@ from flask import Flask, Response, request
 from dashboard.domain.errors import InvalidParameter
 from dashboard.i18n import _
 from dashboard.reports.access import Access
-from dashboard.reports.stamped_file import StampedTable, as_csv, as_xlsx
+from dashboard.reports.stamped_file import StampedTable
 from dashboard.reports.state import PageState
-from dashboard.server.data_files import XLSX, file_answer
-
-FORMS = {"xlsx": (as_xlsx, XLSX), "csv": (as_csv, "text/csv; charset=utf-8")}
+from dashboard.server.data_files import TABLES, file_answer
 
 
 def add_card_files(
@@ -31,12 +29,12 @@ def add_card_files(
 
     def card() -> Response:
         form = request.args.get("form", "xlsx")
-        if form not in FORMS:
+        if form not in TABLES:
             raise InvalidParameter(_("A card's table is given as xlsx or csv."))
         who = access()
         state = PageState.parse(request.query_string.decode()).checked(who.store.world())
         table = make(who, state, request.args.get("kort", ""))
-        write, kind = FORMS[form]
+        write, kind = TABLES[form]
         return file_answer(write(table), f"{table.name}.{form}", kind)
 
     server.add_url_rule(path, endpoint=f"card{path}", view_func=card)

@@ -10,9 +10,12 @@ from dashboard.domain.period import today
 from dashboard.i18n import LANGUAGES, _, in_language, language
 from dashboard.reports.access import Access
 from dashboard.reports.export import export_archive, export_of, export_workbook
+from dashboard.reports.quiet_file import quiet_file
+from dashboard.reports.stamped_file import as_csv, as_xlsx
 from dashboard.reports.template_book import template_book
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLES = {"xlsx": (as_xlsx, XLSX), "csv": (as_csv, "text/csv; charset=utf-8")}
 FORMS = {"xlsx": (export_workbook, XLSX), "zip": (export_archive, "application/zip")}
 
 
@@ -40,6 +43,16 @@ def add_data_files(server: Flask, access: Callable[[], Access]) -> None:
         write, kind = FORMS[form]
         with in_language(_wanted_language()):
             return file_answer(write(made), f"{made.name}.{form}", kind)
+
+    @server.get("/data/viloperioder")
+    def quiet_periods() -> Response:
+        form = request.args.get("form", "xlsx")
+        if form not in TABLES:
+            raise InvalidParameter(_("A list is given as xlsx or csv."))
+        write, kind = TABLES[form]
+        with in_language(_wanted_language()):
+            table = quiet_file(access(), today())
+            return file_answer(write(table), f"{table.name}.{form}", kind)
 
 
 def _wanted_language() -> str:

@@ -13,7 +13,7 @@ SignedIn = Callable[[Role], Browser]
 
 
 def test_nobody_gets_a_file_without_signing_in(browser: Browser) -> None:
-    for path in ("/data/mall", "/data/export", "/utfall/fil"):
+    for path in ("/data/mall", "/data/export", "/data/viloperioder", "/utfall/fil"):
         answer = browser.get(path)
         assert answer.status_code == 302
         assert "/logga-in" in answer.location
@@ -71,3 +71,15 @@ def test_an_administrator_is_taken_to_the_page_data(signed_in: SignedIn) -> None
 @pytest.mark.parametrize("role", [Role.VISITOR, Role.COACH])
 def test_others_do_not_get_the_page(signed_in: SignedIn, role: Role) -> None:
     assert signed_in(role).get("/data").status_code == 403
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_quiet_periods_are_for_those_who_meet_employers(signed_in: SignedIn, role: Role) -> None:
+    browser = signed_in(role)
+    answer = browser.get("/data/viloperioder?form=csv&sprak=en")
+    if role not in {Role.COACH, Role.MANAGER}:
+        assert answer.status_code == 403
+        return
+    assert answer.data.decode("utf-8-sig").splitlines()[0] == "Key;Employer;From;To;On the day;Reason"
+    assert len(load_workbook(io.BytesIO(browser.get("/data/viloperioder").data)).worksheets) == 2
+    assert browser.get("/data/viloperioder?form=pdf").status_code == 400
