@@ -1,4 +1,5 @@
-/* The load by coach and week: arrow keys go from cell to cell, and this week is in sight on a narrow screen. */
+/* The load by coach and week: one stop for the tab key, and arrow keys from cell to cell; Home and End go to the
+   ends of a row. */
 (function () {
   "use strict";
   function cellAt(row, place) {
@@ -14,11 +15,34 @@
       if (found && found.offsetParent) { return found; }
     }
   }
+  /* Only one cell can be reached by tab: the one that was in focus last, or the first that is shown. */
+  function stopAt(table, chosen) {
+    var links = Array.from(table.querySelectorAll("tbody a"));
+    var kept = links.filter(function (link) { return link.tabIndex === 0 && link.offsetParent; });
+    var stop = chosen || (kept.length === 1 ? kept[0] : links.find(function (link) { return link.offsetParent; }));
+    links.forEach(function (link) {
+      var place = link === stop ? 0 : -1;
+      if (link.tabIndex !== place) { link.tabIndex = place; }
+    });
+  }
+  function prepare() { document.querySelectorAll("table[data-heat]").forEach(function (table) { stopAt(table); }); }
+  new MutationObserver(prepare).observe(document, { childList: true, subtree: true });
+  window.addEventListener("resize", prepare);
+  document.addEventListener("focusin", function (event) {
+    var table = event.target.closest && event.target.closest("table[data-heat]");
+    if (table && event.target.matches("tbody a")) { stopAt(table, event.target); }
+  });
+  function endOf(cell, last) {
+    var links = Array.from(cell.parentElement.querySelectorAll("a")).filter(function (link) { return link.offsetParent; });
+    return links[last ? links.length - 1 : 0] || null;
+  }
+
   document.addEventListener("keydown", function (event) {
     var cell = event.target.closest && event.target.closest("table[data-heat] tbody :is(td, th)");
     var step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
-    if (!cell || !step || event.altKey || event.ctrlKey || event.metaKey) { return; }
-    var found = next(cell, step[0], step[1]);
+    var end = event.key === "Home" || event.key === "End";
+    if (!cell || !(step || end) || event.altKey || event.ctrlKey || event.metaKey) { return; }
+    var found = end ? endOf(cell, event.key === "End") : next(cell, step[0], step[1]);
     event.preventDefault();
     if (found) { found.focus(); }
   });

@@ -66,6 +66,14 @@ def was_logged(engine: Engine, viewer: Viewer, what: str, client_id: str, since:
         return found.first() is not None
 
 
+def logged_since(engine: Engine, viewer: Viewer, since: dt.datetime, what: str = "") -> int:
+    """How many entries the same person has since a moment: all, or those of one kind."""
+    own = (_LOG.c.user_id == viewer.user_id) & (_LOG.c.opened_at >= since)
+    wanted = own & (_LOG.c.what == what) if what else own
+    with reading(engine) as connection:
+        return int(connection.execute(select(func.count()).select_from(_LOG).where(wanted)).scalar_one())
+
+
 def read_log(
     engine: Engine,
     *,

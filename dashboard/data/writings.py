@@ -110,6 +110,13 @@ def latest_of(engine: Engine, user_id: int, since: dt.datetime, most: int) -> tu
         return tuple(map(written_of, connection.execute(query)))
 
 
+def written_since(engine: Engine, user_id: int, since: dt.datetime) -> int:
+    """How much one person has written since a moment, what was taken back too."""
+    own = (WRITINGS.c.user_id == user_id) & (WRITINGS.c.written_at >= since)
+    with reading(engine) as connection:
+        return int(connection.execute(select(func.count()).select_from(WRITINGS).where(own)).scalar_one())
+
+
 def past_writings(engine: Engine, most: int) -> tuple[tuple[Written, ...], int]:
     """The newest rows that were written in place, the newest first, and how many there are in all."""
     newest = select(WRITINGS).order_by(WRITINGS.c.writing_id.desc()).limit(most)

@@ -25,6 +25,10 @@ class AccessDenied(BryggaError):
     """The person may not see or do this."""
 
 
+class TooMuchAtOnce(BryggaError):
+    """So much in a short time that the person has to wait."""
+
+
 class NotFound(BryggaError):
     """There is no such employer, coach, unit or page."""
 

@@ -8,6 +8,7 @@ from dashboard.domain.access import STAFF, Role
 from dashboard.domain.errors import AccessDenied, NotFound
 from dashboard.i18n import _
 from dashboard.reports.access import Access, Snapshot
+from dashboard.reports.pace import require_few_opened, require_few_refused
 
 SAME_SITTING = dt.timedelta(hours=1)
 """How long a page that is drawn again, with another filter, is still the opening that is on record."""
@@ -52,11 +53,13 @@ def open_client(
         AccessDenied: as `require_client` does.
         NotFound: as `require_client` does.
         DatabaseUnreachable: when it cannot be put on record; then nothing is shown.
+        TooMuchAtOnce: when the person has opened, or has been refused, too much in a short time.
     """
     moment = now or dt.datetime.now(dt.UTC)
     row = guard_client(access, client_id, moment)
     engine, viewer = access.store.engine, access.viewer
     if not (again and was_logged(engine, viewer, what, client_id, moment - SAME_SITTING)):
+        require_few_opened(access, moment)
         log_opening(engine, viewer, what, client_id, moment)
     return row
 
@@ -69,6 +72,7 @@ def guard_client(access: Access, client_id: str, now: dt.datetime | None = None)
         # A guess at a key that nobody has may be any text, so it is on record without it; it takes as long.
         known = client_id if client_id in _rows(access) else ""
         moment = now or dt.datetime.now(dt.UTC)
+        require_few_refused(access, moment)
         log_opening(access.store.engine, access.viewer, "refused", known, moment)
         raise
 

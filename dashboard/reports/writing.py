@@ -23,6 +23,7 @@ from dashboard.domain.access import Role
 from dashboard.domain.errors import AccessDenied, DatabaseUnreachable, InvalidParameter, NotFound
 from dashboard.i18n import _, day
 from dashboard.reports.access import Access
+from dashboard.reports.pace import may_write_more, too_much
 from dashboard.reports.writable import (
     denied,
     may_write_about,
@@ -139,6 +140,8 @@ def write_in_place(access: Access, asked: Asked, *, now: dt.datetime, today: dt.
     """
     require_staff(access)
     make = _EDITS[_action(asked)]
+    if not may_write_more(access, now):
+        return Answer(too_much())
     author = Author(access.viewer.user_id, access.viewer.name)
     try:
         edit = make(access, asked, today)

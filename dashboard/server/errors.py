@@ -25,6 +25,7 @@ STATUS: dict[type[Exception], int] = {
     domain.NotFound: 404,
     domain.InvalidParameter: 400,
     domain.FileRefused: 400,
+    domain.TooMuchAtOnce: 429,
     domain.DatabaseUnreachable: 503,
     domain.SchemaMismatch: 503,
     DependencyException: 404,

@@ -17,6 +17,13 @@ def test_the_load_is_walked_with_arrow_keys_and_a_cell_opens_its_rows(open_page:
     above = tab.evaluate("document.activeElement.closest('tr').rowIndex")
     assert above == cells.nth(1).evaluate("cell => cell.closest('tr').rowIndex") - 1
     tab.keyboard.press("ArrowDown")
+    assert tab.locator("table[data-heat] tbody a[tabindex='0']").count() == 1
+    tab.keyboard.press("Home")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('table[data-heat]')") is None
+    tab.keyboard.press("Shift+Tab")
+    assert tab.evaluate("document.activeElement.closest('tr').rowIndex") == above + 1
+    cells.nth(1).focus()
     said = cells.nth(1).get_attribute("aria-label") or ""
     assert "Carina, week" in said
     tab.keyboard.press("Enter")
