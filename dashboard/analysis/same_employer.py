@@ -8,12 +8,15 @@ from enum import StrEnum
 from itertools import combinations
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Postfix
 
 from dashboard.domain.employer_names import plain_name
 
 LIKE_WITH_NUMBER, LIKE_ALONE, LIKE_ENDS = 80, 92, 70
 """How alike names must be, 0–100: with the same organisation number, without one to go by, and in what is
-left when the words that both begin with are taken away."""
+left when the words that both begin or end with are taken away."""
+LONG_ENDING = 4
+"""Letters that two words must end alike in for their beginnings to be compared by themselves."""
 MOST_IN_A_BLOCK = 400
 _DIGITS = re.compile(r"\D+")
 
@@ -126,16 +129,25 @@ def _judge(one: _Known, other: _Known) -> Pair | None:
 
 
 def _likeness(one: str, other: str) -> float:
-    """How alike two plain names are, 0–100; what both begin with must not hide how unlike the rest is."""
+    """How alike two plain names are, 0–100; what both begin or end with must not hide an unlike rest."""
     score = max(fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")), fuzz.token_sort_ratio(one, other))
     words, others = one.split(), other.split()
     while words and others and words[0] == others[0]:
         words, others = words[1:], others[1:]
+    while words and others and words[-1] == others[-1]:
+        words, others = words[:-1], others[:-1]
     if not (words and others):
         return score
-    return (
-        score if max(fuzz.ratio("".join(words), "".join(others)), _sorted(words, others)) >= LIKE_ENDS else 0
-    )
+    apart = max(fuzz.ratio("".join(words), "".join(others)), _sorted(words, others))
+    return score if min(apart, _beginnings(words[0], others[0])) >= LIKE_ENDS else 0
+
+
+def _beginnings(word: str, other: str) -> float:
+    """How alike two words begin, when they end alike: "norrskolan" is not "sörskolan"."""
+    ending = Postfix.similarity(word, other)
+    if ending < LONG_ENDING or ending in {len(word), len(other)}:
+        return 100
+    return fuzz.ratio(word[:-ending], other[:-ending])
 
 
 def _sorted(words: list[str], others: list[str]) -> float:

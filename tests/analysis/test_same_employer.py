@@ -28,6 +28,7 @@ def test_variants_of_one_name_are_found() -> None:
     ("one", "other", "reason"),
     [
         (Named("A", "Coop Täby Centr.", COOP), Named("B", "COOP Täby Centrum", COOP), Reason.SAME_NUMBER),
+        (Named("A", "Björkens förskola", COOP), Named("B", "Björkans förskola", COOP), Reason.SAME_NUMBER),
         (Named("A", "Skogsgläntans förskola"), Named("B", "Skogsglantans forskola"), Reason.LIKE_NAME),
         (Named("A", "Bageri Vetekornet"), Named("B", "Vetekornet Bageri"), Reason.LIKE_NAME),
         (Named("A", "Kaffe & Co", COOP), Named("B", "Kaffe Co AB", ICA), Reason.SAME_NAME_OTHER_NUMBER),
@@ -44,6 +45,9 @@ def test_each_reason_is_named(one: Named, other: Named, reason: Reason) -> None:
         # Two workplaces of one organisation.
         (Named("A", "Coop Täby", COOP, "Täby"), Named("B", "Coop Kista", COOP, "Kista")),
         (Named("A", "Vallentuna kommun, Köket", COOP), Named("B", "Vallentuna kommun, Biblioteket", COOP)),
+        (Named("A", "Björkens förskola", COOP), Named("B", "Granens förskola", COOP)),
+        (Named("A", "Norrskolans kök", COOP), Named("B", "Sörskolans kök", COOP)),
+        (Named("A", "Östra hemtjänsten", COOP), Named("B", "Västra hemtjänsten", COOP)),
         (Named("A", "Förskolan 1"), Named("B", "Förskolan 2")),
         (Named("A", "Kaffe & Co", None, "Täby"), Named("B", "Kaffe & Co", None, "Kista")),
         (Named("A", "Lidl"), Named("B", "Lind")),
