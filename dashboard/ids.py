@@ -239,6 +239,7 @@ class Costs:
     ACTORS: Final = "kostnad-aktorer"
     YEARS: Final = "kostnad-ar"
     TORNADO: Final = "kostnad-tornado"
+    SCENARIOS: Final = "kostnad-scenarier"
     LIST: Final = "kostnad-lista"
     HISTORY: Final = "kostnad-historik"
 

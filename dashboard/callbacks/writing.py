@@ -15,6 +15,7 @@ from dashboard.domain.period import today
 from dashboard.reports import settings_writing, words_writing
 from dashboard.reports.access import Access
 from dashboard.reports.cost_writing import Doing, assumption_answer
+from dashboard.reports.scenario_writing import ScenarioDoing, scenario_answer
 from dashboard.reports.writing import Sent, answer_to
 
 group = CallbackGroup(allow=STAFF | KEEPERS)
@@ -39,6 +40,8 @@ def save_in_place(access: Access, sent: Sent | None) -> tuple[Any, ...]:
         answer = settings_writing.settings_answer(access, sent, now=now, today=today())
     elif sent.action in set(words_writing.Doing):
         answer = words_writing.words_answer(access, sent, now=now)
+    elif sent.action in set(ScenarioDoing):
+        answer = scenario_answer(access, sent, now=now)
     else:
         answer = answer_to(access, sent, now=now, today=today())
     said = told(answer, in_form=bool(sent.form))

@@ -615,6 +615,17 @@ class SavedView(Base):
     query: Mapped[str] = mapped_column(Text)
 
 
+class CostScenario(Base):
+    """A set of assumptions about cost and benefit under a name: name → value, low, high, dated, source."""
+
+    __tablename__ = "cost_scenarios"
+    scenario_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(Text, unique=True)
+    estimates: Mapped[dict[str, Any]] = mapped_column(JSON)
+    made_by: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+
+
 class HandRating(Base):
     """An item of the method check that a person has rated; `unit_id` is "" for all units together."""
 

@@ -15,6 +15,7 @@ from dashboard.pages.costs_cards import (
     tornado_card,
     years_card,
 )
+from dashboard.pages.costs_scenarios import scenarios_card
 from dashboard.reports.access import Access
 from dashboard.reports.cost_page import cost_answer, cost_history
 from dashboard.reports.state import PageState
@@ -38,7 +39,7 @@ def results(access: Access, state: PageState) -> list[Component]:
     """The cards that are worked out from the data and the assumptions."""
     answer = cost_answer(access, state)
     cards = (result_card, additionality_card, actors_card, years_card, tornado_card)
-    return [make(access, state, answer) for make in cards]
+    return [*(make(access, state, answer) for make in cards), scenarios_card(access, state)]
 
 
 def assumed(access: Access, state: PageState) -> list[Component]:

@@ -75,6 +75,7 @@ CARDS: Mapping[str, Offered] = {
     "cost_actors": Offered(N_("Who gains and who pays"), _COSTS, "/kostnad", costs.actors),
     "cost_years": Offered(N_("Over years"), _COSTS, "/kostnad", costs.years),
     "cost_tornado": Offered(N_("What matters most"), _COSTS, "/kostnad", costs.tornado),
+    "cost_scenarios": Offered(N_("Scenarios side by side"), _COSTS, "/kostnad", costs.scenarios),
     "network_health": Offered(N_("Is the network healthier?"), _NETWORK, "/natverk", network_health),
     "gaps": Offered(N_("The gaps side by side"), _GAPS, "/luckor", gaps.all_gaps),
     **{

@@ -8,6 +8,7 @@ from dashboard.i18n import _, number, percent
 from dashboard.reports.access import Access
 from dashboard.reports.board_parts import Bar, Bars, BoardCard, Chart, Columns, Paired
 from dashboard.reports.cost_page import CostAnswer, cost_answer
+from dashboard.reports.cost_scenarios import compared, scenarios_told, turn_of
 from dashboard.reports.costs import Costs
 from dashboard.reports.outcome_parts import Column, TableRow, Value
 from dashboard.reports.rounding import kronor, part, two_figures
@@ -145,6 +146,28 @@ def tornado(access: Access, state: PageState) -> BoardCard:
         measures=("costs.tornado",),
     )
     return _finished(card, found)
+
+
+def scenarios(access: Access, state: PageState) -> BoardCard:
+    """The unit's own assumptions beside the saved sets of them."""
+    sets = compared(access, state)
+    nets = [(one.name, one.net) for one in sets if one.net is not None]
+    card = BoardCard(
+        key="cost_scenarios",
+        title=_("Scenarios side by side"),
+        finding=scenarios_told(sets),
+        charts=_amounts(nets) if len(sets) > 1 else (),
+        columns=(
+            Column(_("Scenario")),
+            Column(_("Net, kronor"), "kronor"),
+            Column(_("Turns at the part owed to the support")),
+        ),
+        rows=tuple(
+            TableRow((one.name, one.net, turn_of(one)), "" if one.scenario else "costs.net") for one in sets
+        ),
+        measures=("costs.net", "costs.turn"),
+    )
+    return _finished(card, sets[0].costs)
 
 
 def _swings(found: Costs) -> Paired:

@@ -14,6 +14,10 @@ from dashboard.reports.whole_report import WholeReport
 from dashboard.words import word
 
 
+MOST_NAMED = 5
+"""Examples that are named; with more of them it is their number that tells."""
+
+
 def cost_benefit(report: WholeReport) -> Iterator[str]:
     """What it comes to for society, when it turns, for whom, and what the answer hangs on."""
     found = report.supplement.costs
@@ -93,8 +97,12 @@ def missing_told(names: Iterable[str]) -> str:
 
 
 def built_on_examples(names: Iterable[str]) -> str:
-    """Which assumptions are only examples; empty when none is."""
-    told = meanings(names)
+    """Which assumptions are only examples, or how many when they are many; empty when none is."""
+    named = tuple(names)
+    if len(named) > MOST_NAMED:
+        many = _("{n} of the assumptions are only examples, not set by the unit.")
+        return many.format(n=number(len(named)))
+    told = meanings(named)
     return _("Only examples, not set by the unit: {names}.").format(names=told) if told else ""
 
 

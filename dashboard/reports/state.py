@@ -59,7 +59,7 @@ BOARD_CARDS = (
     *("outcomes", "split", "interruption", "chain", "work", "lasting", "waiting", "first_job", "half_years"),
     *("steps", "equality", "queue", "returns", "around", "coordination", "hours"),
     *("method_check", "targets", "answers", "ends", "benchmarks", "by_hand"),
-    *("cost_result", "cost_additionality", "cost_actors", "cost_years", "cost_tornado"),
+    *("cost_result", "cost_additionality", "cost_actors", "cost_years", "cost_tornado", "cost_scenarios"),
     *("network_health", "gaps", *(f"gap_{gap}" for gap in GAPS)),
     *("follow_state", "follow_load", "follow_forecast"),
 )
