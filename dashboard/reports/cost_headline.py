@@ -33,7 +33,9 @@ def headline(found: Costs) -> Headline | None:
     if balance is None:
         return None
     return Headline(
-        *map(two_figures, (balance.benefit, balance.cost, balance.net)),
+        benefit=two_figures(balance.benefit),
+        cost=two_figures(balance.cost),
+        net=two_figures(balance.net),
         turns=turn_told(found, balance),
         on_examples=bool(found.examples(SOCIETY)),
     )

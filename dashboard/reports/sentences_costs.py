@@ -13,7 +13,6 @@ from dashboard.reports.telling import listed, missing
 from dashboard.reports.whole_report import WholeReport
 from dashboard.words import word
 
-
 MOST_NAMED = 5
 """Examples that are named; with more of them it is their number that tells."""
 
