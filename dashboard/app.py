@@ -30,12 +30,13 @@ from dashboard.data.sessions import Sessions
 from dashboard.data.sign_in import SignIn
 from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
-from dashboard.pages import PAGES, Page, outcomes, side
+from dashboard.pages import PAGES, Page, method_hand, outcomes, side
 from dashboard.public.pages import Public
 from dashboard.public.render import STAFF_PROCESS
 from dashboard.public.shelf import Shelf
 from dashboard.reports.access import Access, Store
 from dashboard.reports.calendar_feed import feed_file
+from dashboard.reports.hand_file import hand_file
 from dashboard.reports.import_desk import ImportDesk
 from dashboard.reports.outcome_cards import outcome_file
 from dashboard.reports.side_cards import side_file
@@ -157,7 +158,7 @@ def create_app(
     app = _dash(settings)
     install(server, app, _copy(settings, store, secret), [_rule(page, store) for page in pages], UNREACHABLE)
     add_data_files(server, lambda: Access(viewer(), store).pinned())
-    for path, make in ((outcomes.FILE, outcome_file), (side.FILE, side_file)):
+    for path, make in ((outcomes.FILE, outcome_file), (side.FILE, side_file), (method_hand.FILE, hand_file)):
         add_card_files(server, path, make, lambda: Access(viewer(), store).pinned())
     add_board_files(server, lambda: Access(viewer(), store).pinned())
     add_calendar(

@@ -4,8 +4,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.components.cards import card, disclosure, finding
-from dashboard.components.definitions import how_counted
+from dashboard.components.cards import Download, card, disclosure, finding, tools
+from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.fields import select, text_input
 from dashboard.components.marks import hidden_text, icon
 from dashboard.components.tables import Column, Row, data_table
@@ -13,6 +13,7 @@ from dashboard.domain.access import MANAGERS
 from dashboard.domain.hand_items import HAND_ITEMS
 from dashboard.i18n import _, day, number
 from dashboard.reports.access import Access
+from dashboard.reports.hand_file import KEY, MEASURE
 from dashboard.reports.hand_ratings import (
     LONGEST_EVIDENCE,
     SCORES,
@@ -23,16 +24,20 @@ from dashboard.reports.hand_ratings import (
 )
 from dashboard.reports.state import PageState
 
+FILE = "/metod/fil"
+
 
 def hand_card(access: Access, state: PageState) -> Component:
     """The ratings, the form for managers, and how it is meant."""
-    how = how_counted("method.by_hand", definitions=access.definitions, state=state)
+    how = how_counted(MEASURE, definitions=access.definitions, state=state)
     form = [_form(state)] if access.viewer.role in MANAGERS else []
     place = html.Div(
         ratings_list(access, state), id=ids.Method.HAND_PLACE, className="m-hand", **{"aria-live": "polite"}
     )
-    tools = html.Div([disclosure(_("How it is counted"), "help", how)], className="b-tools")
-    return card(ids.Method.HAND, _("Items rated by hand"), [place, *form, tools])
+    here = state.replace(day=state.on).query()
+    files = [Download(kind, f"{FILE}?kort={KEY}&form={kind}&{here}") for kind in ("xlsx", "csv")]
+    foot = tools(downloads=files, how=how, rows=rows_list(state, MEASURE))
+    return card(ids.Method.HAND, _("Items rated by hand"), [place, *form, *foot])
 
 
 def ratings_list(access: Access, state: PageState, said: str = "") -> list[Component]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from dashboard.i18n import N_, _
 from dashboard.reports.definitions import measure_of
+from dashboard.reports.hand_file import hand_sheet
 from dashboard.reports.json_values import Json
 from dashboard.reports.reference_words import occupation
 from dashboard.reports.report_compared import compared_rows
@@ -192,7 +193,7 @@ LISTS: Mapping[str, tuple[Callable[[WholeReport], Sheet], ...]] = MappingProxyTy
         ),
         "gaps": (occupations, ownership_mix),
         "equality": (compared_rows,),
-        "fidelity": (method_check,),
+        "fidelity": (method_check, hand_sheet),
         "ranking": (ranking,),
     }
 )

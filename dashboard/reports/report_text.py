@@ -11,6 +11,7 @@ from dashboard.reports import sentences_costs as money
 from dashboard.reports import sentences_employers as places
 from dashboard.reports import sentences_network as networks
 from dashboard.reports import sentences_work as work
+from dashboard.reports.hand_ratings import hand_finding, in_force
 from dashboard.reports.telling import selection_in_words
 from dashboard.reports.whole_report import WholeReport
 
@@ -18,6 +19,12 @@ WIDTH = 110
 INDENT = "  "
 
 Tell = Callable[[WholeReport], Iterator[str]]
+
+
+def by_hand(report: WholeReport) -> Iterator[str]:
+    """How many of the items that no record tells have points, when any has."""
+    if in_force(report.hand):
+        yield _("Rated by hand: {finding}").format(finding=hand_finding(report.hand).replace("**", ""))
 
 
 def _together(*parts: Tell) -> Tell:
@@ -37,7 +44,7 @@ SECTIONS: tuple[tuple[str, Tell], ...] = (
     (N_("Gaps"), _together(places.gaps, networks.mixed)),
     (N_("Equality"), people.equality),
     (N_("Compared with the period before"), periods.compared),
-    (N_("Method check"), places.method),
+    (N_("Method check"), _together(places.method, by_hand)),
     (N_("Cost and benefit"), money.cost_benefit),
 )
 

@@ -52,6 +52,7 @@ KEYS = (
     "ratings.client",
     "ratings.employer",
     "ratings.answered",
+    "method.by_hand",
     "load.minutes",
     "load.available",
     "load.forecast",

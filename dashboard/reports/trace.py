@@ -16,6 +16,7 @@ from dashboard.reports import (
     trace_employers,
     trace_follow,
     trace_gaps,
+    trace_hand,
     trace_heirs,
     trace_load,
     trace_network,
@@ -41,7 +42,7 @@ from dashboard.reports.trace_words import part_word
 _MODULES = (
     *(trace_employers, trace_clients, trace_placements, trace_load),
     *(trace_network, trace_heirs, trace_employer, trace_gaps, trace_quality, trace_ways, trace_panel),
-    *(trace_follow, trace_today, trace_outcomes, trace_costs, trace_side),
+    *(trace_follow, trace_today, trace_outcomes, trace_costs, trace_side, trace_hand),
 )
 COUNTED: Mapping[str, Any] = {key: tracer for module in _MODULES for key, tracer in module.TRACERS.items()}
 """Figures that are the number (or, with an amount, the sum) of their rows."""

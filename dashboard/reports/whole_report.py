@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.data.engine import Database
+from dashboard.data.hand_ratings import Rating, read_ratings
 from dashboard.domain.definitions import Definitions
 from dashboard.domain.period import Period
 from dashboard.reports.access import Access, Store
@@ -31,6 +32,7 @@ class WholeReport:
         coaches: names of coaches by key.
         employers: names of employers by key.
         supplement: what the JSON does not hold.
+        hand: the items that a person has rated, the newest first; those taken back too.
         further: works out, once, what takes longer; whoever writes JSON does not wait for it.
     """
 
@@ -42,6 +44,7 @@ class WholeReport:
     employers: Mapping[str, str]
     supplement: Supplement
     further: Callable[[], Further]
+    hand: tuple[Rating, ...] = ()
 
     @property
     def on(self) -> dt.date:
@@ -82,6 +85,7 @@ def whole_report(
         employers=_names(world.employers, "employer_id"),
         supplement=supplement(given),
         further=cache(partial(further, given)),
+        hand=read_ratings(_engine(source), units[0] if len(units) == 1 else ""),
     )
 
 
@@ -94,6 +98,12 @@ def paths(value: Any, path: str = "") -> Iterator[str]:
         yield from paths(value[0], path)
     else:
         yield path
+
+
+def _engine(source: Access | Store | Database) -> Database:
+    if isinstance(source, Access):
+        return source.store.engine
+    return source.engine if isinstance(source, Store) else source
 
 
 def _names(frame: pd.DataFrame, key: str) -> dict[str, str]:

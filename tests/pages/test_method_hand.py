@@ -1,5 +1,6 @@
 """Items rated by hand: kept with day, rater and evidence, and taken back without being lost."""
 
+import datetime as dt
 import json
 from dataclasses import replace
 
@@ -10,11 +11,16 @@ from sqlalchemy import Engine
 
 from dashboard.callbacks.method import managers, save_rating
 from dashboard.domain.access import MANAGERS, Role, Viewer
-from dashboard.domain.errors import AccessDenied, InvalidParameter
+from dashboard.domain.errors import AccessDenied, InvalidParameter, NotFound
 from dashboard.i18n import use_language
 from dashboard.pages.method_hand import hand_card
 from dashboard.reports.access import Access
+from dashboard.reports.board_method import by_hand
+from dashboard.reports.hand_file import hand_file, hand_sheet
 from dashboard.reports.hand_ratings import in_force, rate, ratings_of, take_back
+from dashboard.reports.report_text import report_text
+from dashboard.reports.trace import trace
+from dashboard.reports.whole_report import whole_report
 from tests.pages.drawn_pages import tag_of
 from tests.reports.network_small import ON, at, opened
 
@@ -122,3 +128,31 @@ def test_the_form_keeps_what_was_written_when_it_will_not_do(sqlite_engine: Engi
     _shown, evidence = save_rating(access, 1, f"?per={ON}", "leader", "3", ON, "Seen")
     assert evidence == ""
     assert [one.score for one in ratings_of(access, at())] == [3]
+
+
+def test_the_card_has_a_file_its_rows_and_its_part_in_the_report(sqlite_engine: Engine) -> None:
+    access = opened(sqlite_engine)
+    given(access, "in_team", "2", "2026-03-01", "=1+1")
+    given(access, "leader", "5")
+    (taken, _kept) = ratings_of(access, at())
+    take_back(access, at(), taken.rating_id)
+    table = hand_file(access, at(), "by_hand")
+    assert [row[:3] for row in table.rows] == [
+        ["A leader guides the coaches", 5, dt.date(2026, 5, 4)],
+        ["Each coach belongs to a care team", 2, dt.date(2026, 3, 1)],
+    ]
+    assert table.rows[0][5] == "Maja"
+    assert dict(table.stamp)["Finding"] == "1 of 18 items is rated, 0 of them 4 or 5."
+    with pytest.raises(NotFound):
+        hand_file(access, at(), "another")
+    rows = trace(access, at(), "method.by_hand").rows
+    assert rows["points"].tolist() == [5, 2]
+    assert rows["withdrawn_by"].tolist() == ["Maja", None]
+    drawn = str(hand_card(access, at()))
+    assert "/metod/fil?kort=by_hand&form=xlsx" in drawn
+    assert "matt=method.by_hand" in drawn
+    report = whole_report(access, at().on, at().period)
+    assert [row[0] for row in hand_sheet(report).rows] == ["Each coach belongs to a care team"]
+    assert "Rated by hand: 1 of 18 items is rated" in " ".join(report_text(report).split())
+    card = by_hand(access, at())
+    assert [row.cells[:2] for row in card.rows] == [("Each coach belongs to a care team", 2)]

@@ -27,7 +27,7 @@ AREAS_IN_ENGLISH = [
     "Forecast for 12 weeks", "Network", "If a coach leaves", "Active ties",
     "Changed ties", "Places in the networks", "Groups of employers", "Members of the groups",
     "From visit to job", "Stepping stones", "Gaps", "Occupations", "Mix of employers",
-    "Equality", "Compared with before", "Method check", "Ranking",
+    "Equality", "Compared with before", "Method check", "Items rated by hand", "Ranking",
     "Cost and benefit", "Who gains and who pays", "Additionality", "What matters most", "Assumptions",
 ]  # fmt: skip
 
