@@ -7,6 +7,7 @@ from dashboard.analysis.cost_lines import ACTORS, SOCIETY
 from dashboard.i18n import _, number, percent
 from dashboard.reports.access import Access
 from dashboard.reports.board_parts import Bar, Bars, BoardCard, Chart, Columns, Paired
+from dashboard.reports.cost_headline import headline
 from dashboard.reports.cost_page import CostAnswer, cost_answer
 from dashboard.reports.cost_scenarios import compared, scenarios_told, turn_of
 from dashboard.reports.costs import Costs
@@ -20,7 +21,6 @@ from dashboard.reports.sentences_costs import (
     missing_told,
     observed_told,
     society_told,
-    turn_told,
     years_told,
 )
 from dashboard.reports.state import PageState
@@ -33,14 +33,14 @@ MOST_BARS = 8
 def result(access: Access, state: PageState) -> BoardCard:
     """What it comes to for society, and when that turns."""
     found = cost_answer(access, state).costs
-    balance = found.society.balance
-    amounts = (None,) * 3 if balance is None else (balance.benefit, -balance.cost, balance.net)
+    balance, told = found.society.balance, headline(found)
+    amounts = (None,) * 3 if told is None else (told.benefit, -told.cost, told.net)
     names = {"benefit": _("Benefit"), "cost": _("Cost"), "net": _("Net")}
     lines = dict(zip(names, zip(names.values(), amounts, strict=True), strict=True))
-    if balance is None:
+    if balance is None or told is None:
         said = [missing_told(found.society.missing), observed_told(found)]
     else:
-        said = [society_told(balance), turn_told(found, balance)]
+        said = [society_told(balance), told.turns]
     card = BoardCard(
         key="cost_result",
         title=_("What it costs and gives society"),
