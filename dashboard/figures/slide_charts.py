@@ -22,9 +22,11 @@ from dashboard.reports.board_parts import Bar, Bars, Chart, Columns, Curve, Pair
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 FORMATS: dict[Unit, str] = {"share": "0%", "count": "#,##0", "kronor": "#,##0", "decimal": "#,##0.0"}
 MONTH, WEEK = 365 / 12, 7
-MANY_STEPS = 24
+MANY_STEPS = 14
 """With more steps than this they are drawn as a line."""
-SMALL, GAP = Pt(11), 45
+SMALL, TINY, GAP = Pt(11), Pt(9), 45
+MANY_ROWS = 8
+"""With more rows than this their names are smaller, so that none is left out."""
 
 
 def add_chart(slide: Any, chart: Chart, place: tuple[int, int, int, int], alternative: str) -> Any:
@@ -70,6 +72,11 @@ def _bars(chart: Bars) -> Made:
         _measure(drawn.value_axis, chart.unit, chart.top)
         series = drawn.plots[0].series[0]
         _fill(series, "accent")
+        for place, bar in enumerate(chart.bars):
+            if chart.unit == "kronor" and (bar.value or 0) < 0:
+                point = series.points[place].format.fill
+                point.solid()
+                point.fore_color.rgb = colour("div-2")
         drawn.plots[0].gap_width = GAP
         if any(bar.ends for bar in chart.bars):
             _uncertain(series, chart.bars)
@@ -92,6 +99,9 @@ def _paired(chart: Paired) -> Made:
         drawn.plots[0].gap_width = GAP
         for series, token in zip(drawn.plots[0].series, ("accent", "cat-2"), strict=True):
             _fill(series, token)
+        _say_values(drawn.plots[0], chart.unit)
+        if len(chart.rows) > MANY_ROWS:
+            drawn.category_axis.tick_labels.font.size = TINY
         if chart.base is not None:
             # Both bars of a row begin where the result is now, one to each side.
             drawn.plots[0].overlap = 100
@@ -205,7 +215,7 @@ def _say_values(plot: Any, unit: Unit) -> None:
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.number_format, labels.number_format_is_linked = FORMATS[unit], False
-    labels.position, labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, SMALL
+    labels.position, labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, TINY
 
 
 def _fill(series: Any, token: str) -> None:

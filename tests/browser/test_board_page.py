@@ -1,4 +1,4 @@
-"""The report to the board in a browser: what is chosen is what is printed, and cost and benefit is one page."""
+"""The report to the board in a browser: what is chosen is printed, and cost and benefit takes one page."""
 
 import io
 import re
