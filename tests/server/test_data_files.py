@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from openpyxl import load_workbook
+from pptx import Presentation
 
 from dashboard.domain.access import Role
 from tests.server.conftest import Browser
@@ -13,7 +14,8 @@ SignedIn = Callable[[Role], Browser]
 
 
 def test_nobody_gets_a_file_without_signing_in(browser: Browser) -> None:
-    for path in ("/data/mall", "/data/export", "/data/viloperioder", "/utfall/fil"):
+    paths = ("/data/mall", "/data/export", "/data/viloperioder", "/utfall/fil", "/rapport/fil", "/metod/fil")
+    for path in paths:
         answer = browser.get(path)
         assert answer.status_code == 302
         assert "/logga-in" in answer.location
@@ -83,3 +85,24 @@ def test_the_quiet_periods_are_for_those_who_meet_employers(signed_in: SignedIn,
     assert answer.data.decode("utf-8-sig").splitlines()[0] == "Key;Employer;From;To;On the day;Reason"
     assert len(load_workbook(io.BytesIO(browser.get("/data/viloperioder").data)).worksheets) == 2
     assert browser.get("/data/viloperioder?form=pdf").status_code == 400
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_report_to_the_board_is_for_managers(signed_in: SignedIn, role: Role) -> None:
+    browser = signed_in(role)
+    asked = "/rapport/fil?per=2026-06-30&valda=work,targets&rubrik=Halv%C3%A5ret"
+    slides = browser.get(f"{asked}&form=pptx")
+    if role is not Role.MANAGER:
+        assert slides.status_code == 403
+        return
+    assert slides.headers["Content-Disposition"] == 'attachment; filename="rapport-2026-06-30.pptx"'
+    first, *cards = Presentation(io.BytesIO(slides.data)).slides
+    assert (first.shapes.title.text_frame.text, len(cards)) == ("Halvåret", 2)
+    assert len(load_workbook(io.BytesIO(browser.get(f"{asked}&form=xlsx").data)).worksheets) == 3
+    assert browser.get(f"{asked}&form=exe").status_code == 400
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_items_rated_by_hand_are_a_file_for_staff(signed_in: SignedIn, role: Role) -> None:
+    answer = signed_in(role).get("/metod/fil?kort=by_hand&form=csv&per=2026-06-30")
+    assert answer.status_code == (200 if role in {Role.COACH, Role.MANAGER} else 403)
