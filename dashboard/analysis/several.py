@@ -51,17 +51,18 @@ def deviate(count: int) -> float:
     return NormalDist().inv_cdf(1 - RISK / (2 * max(1, count)))
 
 
-def compare_shares(shares: Sequence[Share], fewest: int) -> tuple[Verdict, ...]:
+def compare_shares(shares: Sequence[Share], fewest: int, times: int = 1) -> tuple[Verdict, ...]:
     """Each share beside that of all other groups together.
 
     Args:
         shares: of groups that have nobody in common.
         fewest: a group, and the others of it, are compared from so many.
+        times: how many shares of the same groups are compared, and share the risk too.
     """
     whole = pooled(shares)
     others = [Share(whole.n - share.n, whole.of - share.of) for share in shares]
     compared = [min(one.of, other.of) >= fewest for one, other in zip(shares, others, strict=True)]
-    at = deviate(_count(compared, [share.of for share in shares]))
+    at = deviate(times * _count(compared, [share.of for share in shares]))
     return tuple(
         _verdict(newcombe(one, other, at)) if enough else "few"
         for one, other, enough in zip(shares, others, compared, strict=True)

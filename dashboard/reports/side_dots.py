@@ -43,7 +43,9 @@ class Dots:
     whole: str
 
 
-def share_dots(title: str, names: Sequence[str], shares: Sequence[Share], whole: Share) -> Dots:
+def share_dots(
+    title: str, names: Sequence[str], shares: Sequence[Share], whole: Share, pictures: int = 1
+) -> Dots:
     """A share of each group; the cells are number, of, share and limits.
 
     Args:
@@ -51,8 +53,9 @@ def share_dots(title: str, names: Sequence[str], shares: Sequence[Share], whole:
         names: of the groups.
         shares: of the groups, which have nobody in common.
         whole: of the selection.
+        pictures: how many the card has: all their comparisons share the risk.
     """
-    verdicts, everybody = compare_shares(shares, FEWEST), pooled(shares)
+    verdicts, everybody = compare_shares(shares, FEWEST, pictures), pooled(shares)
     told, rows = [], []
     for name, share, verdict in zip(names, shares, verdicts, strict=True):
         others = Share(everybody.n - share.n, everybody.of - share.of)

@@ -64,7 +64,7 @@ def reached(ground: SideGround) -> SideCard:
     titles = (_("Work or studies"), _("Work"), _("Studies"))
     found, whole = [_reached(group.basis) for group in ground.groups], _reached(ground.whole)
     dots = [
-        share_dots(title, ground.names, [shares[place] for shares in found], whole[place])
+        share_dots(title, ground.names, [shares[place] for shares in found], whole[place], len(titles))
         for place, title in enumerate(titles)
     ]
     made = Made(
@@ -85,7 +85,8 @@ def year_after(ground: SideGround) -> SideCard:
     parts = ([one.work for _group, one in followed], [one.studies for _group, one in followed])
     titles = (_("Work"), _("Studies"))
     dots = [
-        share_dots(title, names, shares, pooled(shares)) for title, shares in zip(titles, parts, strict=True)
+        share_dots(title, names, shares, pooled(shares), len(titles))
+        for title, shares in zip(titles, parts, strict=True)
     ]
     made = Made(
         key="year_after",

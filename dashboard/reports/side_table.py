@@ -10,7 +10,14 @@ from dashboard.reports.side_ground import SideGround
 from dashboard.reports.side_groups import OF_UNITS, Group
 from dashboard.reports.side_parts import DotPanel, Grid, SideCard
 from dashboard.reports.side_titles import title_of
-from dashboard.reports.side_words import OF_SHARES, Phrases, compared_in_words, how_compared
+from dashboard.reports.side_words import (
+    OF_SHARES,
+    Phrases,
+    apart_in,
+    compared_in_words,
+    how_compared,
+    said_of,
+)
 
 GROUP_NAMES: Mapping[str, str] = {
     "unit": N_("Unit"),
@@ -55,7 +62,7 @@ class Made:
 
 
 def dotted(ground: SideGround, dots: Sequence[Dots], made: Made, phrases: Phrases = OF_SHARES) -> SideCard:
-    """A card of dots; its finding is that of the first picture.
+    """A card of dots; its finding is that of the first picture, and who stands apart in the others.
 
     Args:
         ground: the groups.
@@ -68,11 +75,23 @@ def dotted(ground: SideGround, dots: Sequence[Dots], made: Made, phrases: Phrase
         ground,
         replace(
             made,
-            finding=compared_in_words(first.told, first.whole, phrases),
+            finding=" ".join(
+                [
+                    compared_in_words(first.told, first.whole, phrases),
+                    *(_apart(one, phrases) for one in dots[1:] if apart_in(one.told)),
+                ]
+            ),
             measures=(*made.measures, "side.apart"),
-            notes=(*how_compared(first.told), *made.notes),
+            notes=(*how_compared(first.told, len(dots)), *made.notes),
             dots=tuple(one.panel for one in dots if one.panel.rows),
         ),
+    )
+
+
+def _apart(dots: Dots, phrases: Phrases) -> str:
+    """What is said of another picture than the first: its title, and who stands apart in it."""
+    return _("{title}: {finding}").format(
+        title=dots.panel.title, finding=" ".join(said_of(apart_in(dots.told), phrases))
     )
 
 

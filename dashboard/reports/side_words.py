@@ -68,9 +68,7 @@ def compared_in_words(rows: Sequence[Told], whole: str, phrases: Phrases = OF_SH
     together = _("All together: {whole}.").format(whole=whole)
     if not able:
         return _("**Too few to compare.** {together}").format(together=together)
-    # Of two that are all there is, what is said of the one is said of the other.
-    worth_saying = {"higher"} if len(held) == 2 else {"higher", "lower"}
-    apart = [row for row in able if row.verdict in worth_saying]
+    apart = apart_in(rows)
     if not apart:
         alike = ngettext(
             "**No difference greater than chance** for the {n} that is large enough to compare. {together}",
@@ -79,17 +77,28 @@ def compared_in_words(rows: Sequence[Told], whole: str, phrases: Phrases = OF_SH
             len(able),
         )
         return alike.format(n=number(len(able)), together=together)
-    return " ".join([*(_said(row, phrases) for row in apart[:MOST_TOLD]), *_more(len(apart)), together])
+    return " ".join([*said_of(apart, phrases), together])
 
 
-def how_compared(rows: Sequence[Told]) -> tuple[str, ...]:
-    """How the groups were compared, and which are too small for it: what stands under the picture."""
+def apart_in(rows: Sequence[Told]) -> list[Told]:
+    """The groups that differ; of two that are all there is, what is said of one is said of the other."""
+    worth_saying = {"higher"} if sum(row.size > 0 for row in rows) == 2 else {"higher", "lower"}
+    return [row for row in rows if row.verdict in worth_saying]
+
+
+def said_of(apart: Sequence[Told], phrases: Phrases = OF_SHARES) -> list[str]:
+    """A sentence for each of the first groups that differ, and how many more do."""
+    return [*(_said(row, phrases) for row in apart[:MOST_TOLD]), *_more(len(apart))]
+
+
+def how_compared(rows: Sequence[Told], pictures: int = 1) -> tuple[str, ...]:
+    """How the groups were compared, and which are too small for it: what stands under the pictures."""
     held = [row for row in rows if row.size]
     able = [row for row in held if row.verdict != "few"]
     small = [row.name for row in held if row.verdict == "few"]
     notes = []
     if able:
-        notes.append(_how(comparisons(len(able), len(held) - len(able))))
+        notes.append(_how(pictures * comparisons(len(able), len(held) - len(able))))
     if small and able:
         notes.append(_("Too few to compare: {names}.").format(names=_some(small)))
     return tuple(notes)

@@ -68,6 +68,12 @@ def test_of_six_groups_one_that_alone_would_differ_may_be_chance() -> None:
     assert compare_shares([one, *others], FEWEST)[0] == "alike"
 
 
+def test_several_shares_of_the_same_groups_share_the_risk_too() -> None:
+    groups = [Share(20, 30), Share(12, 30)]
+    assert compare_shares(groups, FEWEST) == ("higher", "lower")
+    assert compare_shares(groups, FEWEST, times=3) == ("alike", "alike")
+
+
 def test_what_lasts_is_compared_on_a_day_among_those_followed_so_far() -> None:
     short, long = took(*range(10, 40), still=10), took(*range(10, 15), still=35)
     assert compare_lasting([long, short], 40, FEWEST) == ("higher", "lower")

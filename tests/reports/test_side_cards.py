@@ -186,7 +186,11 @@ def test_a_unit_that_differs_from_the_others_is_named_and_the_small_one_is_not(a
 def test_the_one_programme_is_narrowed_to_its_own_units(access: Access) -> None:
     made = card(access, "reached", query="program=Kursen")
     assert made.groups == ("N", "S")
-    assert plain(made.told.notes[0]).endswith("One comparison is made, at a risk of 5%.")
+    assert "the 3 comparisons with the others together share a risk of 5%" in plain(made.told.notes[0])
+    assert plain(made.told.finding) == (
+        "Norrby is higher than the others together (80% against 20%). All together: 50% (30 of 60). "
+        "Work: Norrby is higher than the others together (80% against 20%)."
+    )
     assert card(access, "reached", "programme").groups == ("Annat", "Kursen")
 
 

@@ -11,11 +11,12 @@ AREA = Area(
             "side.apart",
             N_("When a group differs from the others"),
             N_(
-                "Each group is set beside all the others together. A share differs when Newcombe's interval "
-                "of the difference excludes 0, a median by the log-rank test, and what still runs after half "
-                "a year by the squared reaches of the two log-log intervals. The risk of 5% is shared by all "
-                "comparisons (Bonferroni), as of many groups some stick out by chance. Groups of fewer than "
-                "ten are shown and not compared; two groups that are all there is are compared once."
+                "Each group is set beside all the others together. A share differs when Newcombe's "
+                "interval of the difference excludes 0, a median by the log-rank test, and what still "
+                "runs after half a year by the squared reaches of the two log-log intervals. The risk "
+                "of 5% is shared by all comparisons of a card (Bonferroni), as of many groups some "
+                "stick out by chance. Groups of fewer than ten are shown and not compared; two groups "
+                "that are all there is are compared once."
             ),
             formula="α = 0.05 / m",
             source="bonferroni",
