@@ -1,4 +1,4 @@
-/* The page Data: a file is sent with its progress shown, and every form carries the session's token. */
+/* The pages Data and Publicera: a file is sent with its progress shown, and every form carries the session's token. */
 (function () {
   "use strict";
   var sending = null;
@@ -45,7 +45,7 @@
   }
   document.addEventListener("submit", function (event) {
     var form = event.target, field = form.querySelector("input[name=csrf_token]");
-    if (form.getAttribute("action").indexOf("/data/import/") !== 0) { return; }
+    if (!/^\/(data\/import|publicera)\//.test(form.getAttribute("action"))) { return; }
     field.value = token();
     if (form.dataset.upload) {
       event.preventDefault();
@@ -61,6 +61,6 @@
   });
   /* Back to a page that the browser has kept: it may show what is no longer so. */
   window.addEventListener("pageshow", function (event) {
-    if (event.persisted && window.location.pathname === "/data") { window.location.reload(); }
+    if (event.persisted && /^\/(data|publicera)$/.test(window.location.pathname)) { window.location.reload(); }
   });
 })();

@@ -32,13 +32,14 @@ from dashboard.domain.errors import BryggaError
 from dashboard.i18n import _
 from dashboard.pages import PAGES, Page, method_hand, outcomes, side
 from dashboard.public.pages import Public
-from dashboard.public.render import STAFF_PROCESS
+from dashboard.public.render import STAFF_PROCESS, render_page
 from dashboard.public.shelf import Shelf
 from dashboard.reports.access import Access, Store
 from dashboard.reports.calendar_feed import feed_file
 from dashboard.reports.hand_file import hand_file
 from dashboard.reports.import_desk import ImportDesk
 from dashboard.reports.outcome_cards import outcome_file
+from dashboard.reports.publish_desk import PublishDesk
 from dashboard.reports.side_cards import side_file
 from dashboard.server import install
 from dashboard.server.board_files import add_board_files
@@ -51,6 +52,7 @@ from dashboard.server.gate import PageRule
 from dashboard.server.imports import add_imports
 from dashboard.server.libraries import bootstrap_address
 from dashboard.server.ports import Ports, ReadyAccount
+from dashboard.server.publishing import add_publishing
 from dashboard.server.request_state import Copy, signed_in, viewer
 from dashboard.server.secret_key import secret_key
 from dashboard.server.start import refuse_dangerous_environment
@@ -88,11 +90,13 @@ class BryggaDash(dash.Dash):
         policies: who may run each callback.
         store: the data that its pages show.
         desk: where its imports are done.
+        publisher: where its publications are prepared.
     """
 
     policies: dict[str, Policy]
     store: Store
     desk: ImportDesk
+    publisher: PublishDesk
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # Dash names each part
         """The page that Dash fills in, in the reader's language."""
@@ -166,8 +170,10 @@ def create_app(
         lambda secret, query: feed_file(store, secret, query, demo_allowed=settings.only_this_machine),
     )
     add_imports(server, desk, lambda: Access(viewer(), store).pinned())
+    publisher = PublishDesk(store)
+    add_publishing(server, publisher, lambda: Access(viewer(), store).pinned(), render_page)
     app.init_app(server)
-    app.store, app.desk = store, desk
+    app.store, app.desk, app.publisher = store, desk, publisher
     app.policies = register(app, groups, lambda: Access(viewer(), store).pinned())
     app.layout = lambda: _layout(store, pages)
     _warm(server)

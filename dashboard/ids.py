@@ -388,3 +388,19 @@ class Data:
     EXPORT: Final = "data-export"
     QUALITY: Final = "data-kvalitet"
     QUALITY_CARD: Final = "data-kvalitet-kort"
+
+
+class Publish:
+    """What is made public, and what has been."""
+
+    DRAFT: Final = "publicera-forslag"
+    DRAFT_CARD: Final = "publicera-forslag-kort"
+    TICK: Final = "publicera-takt"
+    PROGRESS: Final = "publicera-framsteg"
+    PREVIEW: Final = "publicera-forhandsvisning"
+    PREVIEW_CARD: Final = "publicera-forhandsvisning-kort"
+    HISTORY: Final = "publicera-historik"
+    HISTORY_CARD: Final = "publicera-historik-kort"
+    HISTORY_TABLE: Final = "publicera-historik-tabell"
+    REASON: Final = "publicera-skal"
+    REASON_HINT: Final = "publicera-skal-tips"

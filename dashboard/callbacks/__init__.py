@@ -14,6 +14,7 @@ from dashboard.callbacks import (
     network,
     network_layers,
     outcomes,
+    publish,
     rows,
     saved_views,
     shell,
@@ -47,5 +48,6 @@ GROUPS: tuple[CallbackGroup, ...] = (
     rows.group,
     data.group,
     unit_settings.group,
+    publish.group,
     states.group,
 )

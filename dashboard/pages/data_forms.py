@@ -1,4 +1,4 @@
-"""The forms of the page Data: plain ones, each with the import it is about and the token of the session.
+"""Plain forms, of the pages Data and Publicera, each with what it is about and the token of the session.
 
 `assets/53-data.js` puts the session's token into `csrf_token` when a form is sent.
 """
@@ -11,11 +11,13 @@ from dashboard.components.still import element
 BEGIN = "/data/import/"
 
 
-def form(step: str, *children: Any, job: str = "", class_: str = "u-form", **more: str) -> Any:
-    """A form that does one step of an import."""
+def form(
+    step: str, *children: Any, job: str = "", class_: str = "u-form", begin: str = BEGIN, **more: str
+) -> Any:
+    """A form that does one step of an import, or of what begins with another address."""
     hidden = [element("input", type="hidden", name="csrf_token", value="")]
     hidden += [element("input", type="hidden", name="jobb", value=job)] if job else []
-    return element("form", *hidden, *children, action=BEGIN + step, method="post", class_=class_, **more)
+    return element("form", *hidden, *children, action=begin + step, method="post", class_=class_, **more)
 
 
 def submit(text: Node, *, primary: bool = False, quiet: bool = False) -> Any:

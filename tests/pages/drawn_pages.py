@@ -26,7 +26,7 @@ DAY = dt.date(2026, 11, 21)
 OF_CLIENTS = frozenset({"/kunder", "/kund/<client_id>", "/kund/<client_id>/matchning", "/logg"})
 """Pages that are the rows themselves."""
 EXPLAINING = frozenset(
-    {"/sa-raknas-det", "/installningar", "/underlag", "/tillstand", "/rapport", *OF_CLIENTS}
+    {"/sa-raknas-det", "/installningar", "/underlag", "/tillstand", "/rapport", "/publicera", *OF_CLIENTS}
 )
 """Pages whose figures are examples, are explained where they stand, or are those of other pages or rows."""
 SELECTED = {"/natverk": f"arbetsgivare={stories.DEAD_END}"}
