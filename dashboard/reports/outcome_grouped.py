@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.analysis.intervals import Share
-from dashboard.analysis.trials import TrialNumbers
 from dashboard.i18n import _, ngettext, number
 from dashboard.reports.outcome_ground import OutcomeGround
 from dashboard.reports.outcome_parts import (
@@ -17,7 +16,7 @@ from dashboard.reports.outcome_parts import (
     share_cells,
     share_columns,
 )
-from dashboard.reports.outcome_split import trials_by
+from dashboard.reports.outcome_split import GroupNumbers, trials_by
 from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_words import before_told, was
 
@@ -49,7 +48,7 @@ class Grouped:
     notes: tuple[str, ...] = ()
 
 
-def grouped(ground: OutcomeGround, told: Grouped, found: Mapping[str, TrialNumbers]) -> OutcomeCard:
+def grouped(ground: OutcomeGround, told: Grouped, found: Mapping[str, GroupNumbers]) -> OutcomeCard:
     """The card of the groups in `found`, in their order."""
     before = trials_by(ground.before, ground.wanted_before, told.by)
     drawn = [key for key, numbers in found.items() if numbers.success.of]
@@ -98,7 +97,7 @@ def grouped(ground: OutcomeGround, told: Grouped, found: Mapping[str, TrialNumbe
     )
 
 
-def _success(before: Mapping[str, TrialNumbers], key: str) -> Share:
+def _success(before: Mapping[str, GroupNumbers], key: str) -> Share:
     return before[key].success if key in before else NOBODY
 
 

@@ -1,6 +1,7 @@
 """What trials can be divided by: the key of each spell in one of the ways that the address may ask for."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 
 from dashboard.analysis.basis import Basis
 from dashboard.analysis.coded import KINDS, NOBODY, Codes, Flags
-from dashboard.analysis.trials import TrialNumbers, trials_in_numbers
+from dashboard.analysis.intervals import Share
+from dashboard.analysis.strength import SUCCESS_CODES
+from dashboard.analysis.trials import INTERRUPTIONS
 from dashboard.data.reference.industries import sni_section
 from dashboard.domain.vocabulary import GENDERS, REFERRERS, SUBSIDIES
 from dashboard.i18n import N_, _
@@ -49,11 +52,31 @@ def name_of(split: str, key: str) -> str:
     return occupation(key) if split == "occupation" else word(_WORDS.get(split, split), key)
 
 
-def trials_by(basis: Basis, wanted: Flags, split: str) -> dict[str, TrialNumbers]:
+@dataclass(frozen=True, slots=True)
+class GroupNumbers:
+    """The trials of one group that were completed in the period, as `TrialNumbers` counts them."""
+
+    completed: int
+    success: Share
+    interrupted: Share
+
+
+def trials_by(basis: Basis, wanted: Flags, split: str) -> dict[str, GroupNumbers]:
     """The trials completed in the period by key, those with the most known outcomes first."""
-    keys = keys_of(basis, split)
     counted = basis.trials & wanted & basis.within(basis.spells.end)
-    found = {str(key): trials_in_numbers(basis, wanted & (keys == key)) for key in set(keys[counted])}
+    names, group = np.unique(keys_of(basis, split)[counted].astype(str), return_inverse=True)
+    outcome = basis.spells.outcome[counted]
+
+    def count(flags: Flags) -> list[int]:
+        # All groups at once: a large unit has hundreds of coaches.
+        return [int(found) for found in np.bincount(group[flags], minlength=len(names))]
+
+    every, known = count(outcome >= NOBODY), count(outcome != NOBODY)
+    won, broke = count(np.isin(outcome, SUCCESS_CODES)), count(np.isin(outcome, INTERRUPTIONS))
+    found = {
+        str(name): GroupNumbers(every[at], Share(won[at], known[at]), Share(broke[at], known[at]))
+        for at, name in enumerate(names)
+    }
     return dict(sorted(found.items(), key=lambda row: (row[0] == UNKNOWN, -row[1].success.of, row[0])))
 
 

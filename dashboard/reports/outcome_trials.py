@@ -18,7 +18,7 @@ from dashboard.reports.outcome_parts import (
     share_cells,
     share_columns,
 )
-from dashboard.reports.outcome_split import NAMES, name_of, trials_by
+from dashboard.reports.outcome_split import NAMES, GroupNumbers, name_of, trials_by
 from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.outcome_words import compared, share_finding
 from dashboard.reports.state import UNKNOWN
@@ -172,7 +172,7 @@ def _lengths(found: TrialNumbers) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _groups(names: dict[str, str], known: dict[str, TrialNumbers]) -> str:
+def _groups(names: dict[str, str], known: dict[str, GroupNumbers]) -> str:
     """The two largest groups: to pick the highest and the lowest would find differences by chance."""
     if not known:
         return _("No trial with a recorded outcome ended in the period.")
