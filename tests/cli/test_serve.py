@@ -80,3 +80,27 @@ def test_it_serves_lets_in_and_stops_when_told(served: tuple[str, subprocess.Pop
     assert process.returncode == 0
     assert f"Brygga: {address}" in out
     assert "Traceback" not in err
+
+
+def test_the_public_process_is_an_interpreter_of_its_own_and_needs_no_database(data_dir: Path) -> None:
+    port = free_port()
+    environment = {**os.environ, "BRYGGA_DATA_DIR": str(data_dir)}
+    command = [sys.executable, "-c", "from dashboard.cli import main; main()", "serve", "--public"]
+    process = subprocess.Popen(
+        [*command, "--port", str(port)], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        until, answer = time.monotonic() + 30, ""
+        while not answer and time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as response:
+                    answer = response.read().decode()
+            except OSError:
+                time.sleep(0.1)
+        assert "Inget är publicerat än" in answer
+        assert "/logga-in" not in answer
+        assert not (data_dir / "brygga.db").exists()
+    finally:
+        process.send_signal(signal.SIGTERM)
+        said, _nothing = process.communicate(timeout=20)
+    assert f"http://127.0.0.1:{port}" in said
