@@ -187,8 +187,10 @@ def placed_by(
     for one, seen, prefix in ((first, shown_first, "then "), (now, shown, "")):
         counts = {count.key: count for count in one.counts}
         for what, (form, true) in small_groups(one, seen, smallest).items():
-            small = what not in counts or 0 < len(counts[what].members) < smallest or not counts[what].value
-            if small:
+            # A count that is no small group by itself may well be shown in the other publication.
+            count = counts.get(what)
+            tells = count is not None and count.zero_tells and not count.value
+            if count is None or 0 < len(count.members) < smallest or tells:
                 groups[prefix + what] = ({prefix + key: n for key, n in form.items()}, true)
     for count in now.counts:
         before = then.get(count.key)
