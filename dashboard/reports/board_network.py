@@ -7,7 +7,6 @@ from dashboard.reports import network_health_words as words
 from dashboard.reports.access import Access
 from dashboard.reports.board_parts import Bars, BoardCard, plain, share_bar
 from dashboard.reports.network_health import health
-from dashboard.reports.network_scope import known
 from dashboard.reports.outcome_parts import Column, TableRow, share_cells, share_columns
 from dashboard.reports.state import PageState
 
@@ -19,9 +18,8 @@ PATHS: Mapping[str, str] = {
 
 
 def network_health(access: Access, state: PageState) -> BoardCard:
-    """Whether the network is healthier than a quarter ago."""
+    """Whether the network is healthier than a quarter ago; no coach is named before a board."""
     found = health(access, state)
-    worst = known(access, state).name_of(found.worst[0])
     bars = [
         share_bar(words.share_name(each.path), each.after, words.change_words(each)) for each in found.shares
     ]
@@ -53,7 +51,6 @@ def network_health(access: Access, state: PageState) -> BoardCard:
             words.ties_sentence(found),
             *([words.equal_sentence(found)] if found.equal else []),
             _("Compared with {day}, three months earlier.").format(day=day(found.before)),
-            *([_("The coach whose leaving would cost most: {name}.").format(name=worst)] if worst else []),
         ),
         of_people=False,
     )
