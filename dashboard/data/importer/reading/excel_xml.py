@@ -20,7 +20,14 @@ _PREFIX = rb"(?:[A-Za-z_][\w.]*:)?"
 _ROW_END = re.compile(rb"</" + _PREFIX + rb"row\s*>")
 _CELL = re.compile(rb"<" + _PREFIX + rb"c\s([^>]*?)(?:/>|>(.*?)</" + _PREFIX + rb"c\s*>)", re.DOTALL)
 _REFERENCE = re.compile(rb'\br=["\']([A-Z]{1,3})(\d{1,7})["\']')
-_WITH_VALUE = re.compile(rb"<" + _PREFIX + rb'c\s[^>]*?\br=["\']([A-Z]{1,3})(\d{1,7})["\'][^>]*?(?<!/)>')
+# An empty cell, which only has a format, is written as <c/> by some programs and as <c></c> by others.
+_WITH_VALUE = re.compile(
+    rb"<"
+    + _PREFIX
+    + rb'c\s[^>]*?\br=["\']([A-Z]{1,3})(\d{1,7})["\'][^>]*?(?<!/)>(?!\s*</'
+    + _PREFIX
+    + rb"c\s*>)"
+)
 _VALUE = re.compile(rb"<" + _PREFIX + rb"v[^>]*>([^<]+)<")
 _FORMULA = re.compile(rb"<" + _PREFIX + rb"f[\s>/]")
 _HIDDEN_ROW = re.compile(rb"<" + _PREFIX + rb'row\s[^>]*\bhidden=["\'](?:1|true)["\']')
