@@ -7,7 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.cards import Level, heading, rich
-from dashboard.components.links import link
+from dashboard.components.links import button_link, link
 from dashboard.components.marks import Node, icon
 from dashboard.i18n import _, ngettext, number, percent
 
@@ -27,6 +27,19 @@ def state_empty(
         ],
         className="b-empty",
     )
+
+
+def page_without_rows(title: str, text: str, today_href: str = "", icon_name: str = "table") -> Component:
+    """What stands on a whole page when there is nothing in the data for it yet.
+
+    Args:
+        title: what there is none of.
+        text: what to do first.
+        today_href: the same page as of today, when another day is shown.
+        icon_name: the page's picture.
+    """
+    ways = [button_link(_("Show today"), today_href)] if today_href else []
+    return html.Section(state_empty(title, text, ways, icon_name=icon_name), className="b-card")
 
 
 def state_error(error_id: str = "", text: str = "", retry_href: str = "?") -> Component:

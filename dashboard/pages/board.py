@@ -6,9 +6,9 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.board_paper import pages
 from dashboard.components.fields import select, text_area, text_input
-from dashboard.components.links import button_link
 from dashboard.components.marks import Node, icon
-from dashboard.components.states import state_empty
+from dashboard.components.period_fields import period_fields
+from dashboard.components.states import page_without_rows
 from dashboard.components.still import still
 from dashboard.i18n import _, number
 from dashboard.pages.board_choice import choice
@@ -51,7 +51,6 @@ def paper_of(access: Access, state: PageState) -> list[Node]:
 
 
 def _fields(state: PageState) -> list[Component]:
-    period = state.period
     return [
         text_input(
             ids.Board.HEADING,
@@ -73,21 +72,7 @@ def _fields(state: PageState) -> list[Component]:
             maxLength=LONGEST_INTRODUCTION,
             rows=4,
         ),
-        html.Div(
-            [
-                text_input(
-                    ids.Board.FIRST,
-                    _("Period from"),
-                    period.first.isoformat(),
-                    kind="date",
-                    query_key="fran",
-                ),
-                text_input(
-                    ids.Board.LAST, _("Period to"), period.last.isoformat(), kind="date", query_key="till"
-                ),
-            ],
-            className="r-period",
-        ),
+        html.Div(period_fields(ids.Board.FIRST, ids.Board.LAST, state.period), className="r-period"),
         select(
             ids.Board.SPLIT,
             _("Divide the trials by"),
@@ -99,13 +84,12 @@ def _fields(state: PageState) -> list[Component]:
 
 
 def _nothing(state: PageState) -> Component:
-    empty = state_empty(
+    return page_without_rows(
         _("Nothing to report yet"),
         _(
             "It takes clients and placements to have something to report. Load a workbook with "
             "**brygga import FILE**, or look around in an invented unit with **brygga demo**."
         ),
-        [] if state.day is None else [button_link(_("Show today"), state.href(PATH, day=None))],
-        icon_name="table",
+        "" if state.day is None else state.href(PATH, day=None),
+        "table",
     )
-    return html.Section(empty, className="b-card")

@@ -7,10 +7,10 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.card_places import card_on_its_way, card_place
-from dashboard.components.links import button_link, link
+from dashboard.components.links import link
 from dashboard.components.marks import Node
 from dashboard.components.period_fields import period_fields
-from dashboard.components.states import state_empty
+from dashboard.components.states import page_without_rows
 from dashboard.domain.access import KEEPERS
 from dashboard.i18n import N_, _
 from dashboard.pages.method_benchmarks import benchmark_card
@@ -115,13 +115,12 @@ def _to_settings(access: Access) -> list[Component]:
 
 
 def _nothing(state: PageState) -> Component:
-    empty = state_empty(
+    return page_without_rows(
         _("Nothing to check yet"),
         _(
             "It takes clients and placements to see how the work is done. Load a workbook with "
             "**brygga import FILE**, or look around in an invented unit with **brygga demo**."
         ),
-        [] if state.day is None else [button_link(_("Show today"), state.href(PATH, day=None))],
-        icon_name="n-metod",
+        "" if state.day is None else state.href(PATH, day=None),
+        "n-metod",
     )
-    return html.Section(empty, className="b-card")

@@ -8,10 +8,9 @@ from dashboard.components.card_places import card_on_its_way, card_place
 from dashboard.components.cards import Download, graph_card
 from dashboard.components.definitions import how_counted, rows_list
 from dashboard.components.fields import select
-from dashboard.components.links import button_link
 from dashboard.components.marks import Node
 from dashboard.components.period_fields import period_fields
-from dashboard.components.states import state_empty
+from dashboard.components.states import page_without_rows
 from dashboard.components.still import Kept, kept
 from dashboard.i18n import _, language
 from dashboard.pages.outcomes_pictures import card_table
@@ -126,13 +125,12 @@ def _controls(access: Access, state: PageState) -> list[Component]:
 
 
 def _nothing(state: PageState) -> Component:
-    empty = state_empty(
+    return page_without_rows(
         _("Nothing to set side by side yet"),
         _(
             "It takes clients and placements to compare. Load a workbook with **brygga import FILE**, or "
             "look around in an invented unit with **brygga demo**."
         ),
-        [] if state.day is None else [button_link(_("Show today"), state.href(PATH, day=None))],
-        icon_name="n-jamfor",
+        "" if state.day is None else state.href(PATH, day=None),
+        "n-jamfor",
     )
-    return html.Section(empty, className="b-card")
