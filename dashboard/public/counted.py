@@ -40,6 +40,7 @@ MEASURES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         (
             N_("The share that still has the job 90, 182 and 365 days after its first day."),
             N_("Jobs that go on are counted for as long as they have been followed (Kaplan–Meier)."),
+            N_("The uncertain range is counted on the numbers shown here, so it tells nothing more (Peto)."),
         ),
     ),
     "half_years": (

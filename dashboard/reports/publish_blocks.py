@@ -29,15 +29,17 @@ class PartPlan:
         key: its key in the table.
         ratio: the key of the ratio that decides whether it may be shown.
         base: how many it is a share of.
-        told_by: counts that tell the base when all of them are shown.
-        instead: per cent, low and high to show in its place, when it is not the plain share.
+        told_by: counts that the base is the sum of: they tell it when all of them are shown.
+        part: the count of those who are the share; it tells the base where `told_by` does not.
+        instead: per cent to show in its place, when it is not the plain share.
     """
 
     key: str
     ratio: str
     base: int
     told_by: tuple[str, ...] = ()
-    instead: tuple[int, int | None, int | None] | None = None
+    part: str = ""
+    instead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _table(plan: TablePlan, release: Release) -> Table:
     return Table(
         plan.key,
         tuple(_cell(key, release.counts.get(count)) for key, count in plan.cells),
-        tuple(_part(part, release) for part in plan.parts),
+        tuple(part_of(part, release) for part in plan.parts),
     )
 
 
@@ -79,29 +79,44 @@ def _cell(key: str, count: int | None) -> Cell:
     return Cell(key, None, HIDDEN) if count is None else Cell(key, count)
 
 
-def _part(plan: PartPlan, release: Release) -> Part:
+def part_of(plan: PartPlan, release: Release) -> Part:
+    """A share as it will be shown."""
     if plan.ratio not in release.shares:
         return Part(plan.key, None, sign=MISSING)
     shown = release.shares[plan.ratio]
     if shown is None:
         return Part(plan.key, None, sign=HIDDEN)
-    if plan.instead is not None:
-        return Part(plan.key, *plan.instead)
-    return Part(plan.key, shown, *_limits(shown, plan, release))
+    per_cent = shown if plan.instead is None else plan.instead
+    return Part(plan.key, per_cent, *_limits(per_cent, plan, release))
 
 
 def _limits(shown: int, plan: PartPlan, release: Release) -> tuple[int | None, int | None]:
-    """An interval of what is shown, not of what is true: it must tell nothing that the share does not.
-
-    Where the base is not shown, a smaller one in whole tens takes its place: the interval is then wider.
-    """
-    told = bool(plan.told_by) and all(release.counts.get(count) is not None for count in plan.told_by)
-    base = plan.base if told else plan.base - plan.base % SMALLEST_BASE
+    """An interval of what is shown, not of what is true: it must tell nothing that the share does not."""
+    base = _base(shown, plan, release)
     return interval_to_steps(wilson(shown / 100 * base, base))
 
 
+def _base(shown: int, plan: PartPlan, release: Release) -> int:
+    """The base for an interval, never larger than what readers can work out themselves.
+
+    Of a share over time it is Peto's: so many as would have begun, had all been followed that long. Where
+    neither is told it is what is shown of the base, if only the smallest that any share has. A share that
+    stands in no table has its base in whole tens: no other number rests on that.
+    """
+    told = [release.counts.get(count) for count in plan.told_by]
+    known = [count for count in told if count is not None]
+    if known and len(known) == len(told):
+        return plan.base
+    part = release.counts.get(plan.part)
+    if part and shown:
+        return max(SMALLEST_BASE, 100 * part // shown)
+    if plan.told_by or plan.part:
+        return max(SMALLEST_BASE, sum(known))
+    return plan.base - plan.base % SMALLEST_BASE
+
+
 def _target(plan: TargetPlan, found: Material, release: Release) -> TargetResult:
-    part = _part(next(one for one in found.block.extra if one.key == plan.key), release)
+    part = part_of(next(one for one in found.block.extra if one.key == plan.key), release)
     return TargetResult(target_name(plan.key), plan.aim, plan.state if part.sign == "" else "open", part)
 
 

@@ -72,7 +72,15 @@ def people(given: ReportInput, who: Persons) -> Block:
             TablePlan(
                 "people",
                 tuple((key, f"people.{key}") for key in PEOPLE),
-                (PartPlan("to_work_or_studies", share, by_key["people.served"].value, ("people.served",)),),
+                (
+                    PartPlan(
+                        "to_work_or_studies",
+                        share,
+                        by_key["people.served"].value,
+                        ("people.served",),
+                        of_served.key,
+                    ),
+                ),
             ),
         ),
     )
@@ -143,7 +151,13 @@ def gender_results(given: ReportInput, who: Persons) -> Block:
                 "gender_results",
                 _cells("gender_results", tuple(counts)),
                 tuple(
-                    PartPlan(key, f"gender_results.{key}.share", wholes[key].value, (f"gender.{key}",))
+                    PartPlan(
+                        key,
+                        f"gender_results.{key}.share",
+                        wholes[key].value,
+                        (f"gender.{key}",),
+                        part_of[key].key,
+                    )
                     for key in there
                 ),
             ),

@@ -12,6 +12,7 @@ from dashboard.analysis.suppression import STEP
 from dashboard.domain.disclosure import Ratio, Sum, Within
 from dashboard.domain.vocabulary import OUTCOMES, SUCCESSES
 from dashboard.reports.publish_blocks import (
+    OTHERS,
     Block,
     Group,
     PartPlan,
@@ -61,10 +62,20 @@ def trials(given: ReportInput, who: Persons, floor: int) -> Block:
             TablePlan(
                 "trials",
                 tuple((key, f"trials.{key}") for key in cells),
-                tuple(PartPlan(key, f"trials.{key}.share", known, shown) for key in ("success", INTERRUPTED)),
+                tuple(
+                    PartPlan(key, f"trials.{key}.share", known, _told_by(cells))
+                    for key in ("success", INTERRUPTED)
+                ),
             ),
         ),
     )
+
+
+def _told_by(cells: Mapping[str, Codes]) -> tuple[str, ...]:
+    """What trials with a known outcome are the sum of; the others may hold some whose outcome is unknown."""
+    mixed = UNKNOWN not in cells and OTHERS in cells
+    told = [key for key in cells if key != UNKNOWN and not (mixed and key == OTHERS)]
+    return tuple(f"trials.{key}" for key in (*told, *(["known"] if mixed else [])))
 
 
 def _groups(base: Mapping[str, Codes], clients: Codes, floor: int) -> dict[str, Group]:
@@ -93,6 +104,7 @@ def retention(given: ReportInput, who: Persons) -> Block:
     """Employments followed so long, and the share still there by Kaplan and Meier's curve.
 
     Whether the share may be told is decided on the plain one: those still there, of all begun so long ago.
+    Its interval is not the curve's own, whose width tells how many had begun, and so how many have left.
     """
     found = given.basis
     rows, jobs = found.spells, found.employments
@@ -131,15 +143,8 @@ def retention(given: ReportInput, who: Persons) -> Block:
 
 def _kept_part(days: int, found: Kept, eligible: Flags) -> PartPlan:
     key, base = f"retention.{days}.share", int(eligible.sum())
-    if found.share is None:
-        return PartPlan(str(days), key, base)
-    low, high = found.interval or (None, None)
-    instead = (to_steps(found.share), _limit(low), _limit(high))
-    return PartPlan(str(days), key, base, instead=instead)
-
-
-def _limit(limit: float | None) -> int | None:
-    return None if limit is None else to_steps(limit)
+    instead = None if found.share is None else to_steps(found.share)
+    return PartPlan(str(days), key, base, part=f"retention.{days}", instead=instead)
 
 
 def to_steps(share: float) -> int:
