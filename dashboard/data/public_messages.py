@@ -6,19 +6,27 @@ and are gone for good when a manager removes them or after a year.
 
 import datetime as dt
 import os
+import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.data.importer.identity import holds_identity_number
+from dashboard.domain.errors import DatabaseUnreachable
 from dashboard.domain.message import Message
+from dashboard.i18n import _
 
 TIMEOUT_S = 5
 KEPT_DAYS = 365
 MOST = 2_000
 """Messages kept at once: a flood fills no disk."""
+GREATEST = 2**63 - 1
+"""The greatest number that a row can have."""
+_BEFORE_THE_LAST_FOUR = re.compile(r"(?<=\d{6})(?:<[^>]{0,20}>|[\W_]){1,4}(?=\d{4}(?!\d))", re.ASCII)
+"""A line break, a bracket, two dashes: here people write as they like, and nobody looks before it is kept."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS messages (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,8 +64,9 @@ class MessageFile:
         return remove_message(self.path, number)
 
     def names_a_person(self, text: str) -> bool:
-        """Whether something in a text looks like a personal identity number."""
-        return holds_identity_number(text)
+        """Whether something in a text looks like a personal identity number, whatever stands inside it."""
+        digits = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+        return holds_identity_number(text) or holds_identity_number(_BEFORE_THE_LAST_FOUR.sub("-", digits))
 
 
 def add_message(path: Path, text: str, answer_to: str, today: dt.date) -> bool:
@@ -78,15 +87,22 @@ def add_message(path: Path, text: str, answer_to: str, today: dt.date) -> bool:
 
 
 def read_messages(path: Path) -> tuple[Message, ...]:
-    """Every message, the latest first; none when there is no file."""
+    """Every message, the latest first; none when there is no file.
+
+    Raises:
+        DatabaseUnreachable: when the file cannot be read.
+    """
     if not path.exists():
         return ()
-    with closing(
-        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=TIMEOUT_S)
-    ) as connection:
-        rows = connection.execute(
-            "SELECT number, came_on, text, answer_to FROM messages ORDER BY number DESC"
-        ).fetchall()
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=TIMEOUT_S)
+        ) as connection:
+            rows = connection.execute(
+                "SELECT number, came_on, text, answer_to FROM messages ORDER BY number DESC"
+            ).fetchall()
+    except sqlite3.Error as error:
+        raise _unreadable(path) from error
     return tuple(
         Message(number, dt.date.fromisoformat(came_on), text, answer_to)
         for number, came_on, text, answer_to in rows
@@ -94,11 +110,24 @@ def read_messages(path: Path) -> tuple[Message, ...]:
 
 
 def remove_message(path: Path, number: int) -> bool:
-    """Remove a message for good; False when it is not there."""
-    if not path.exists():
+    """Remove a message for good; False when it is not there.
+
+    Raises:
+        DatabaseUnreachable: when the file cannot be written.
+    """
+    if not path.exists() or number > GREATEST:
         return False
-    with _writing(path) as connection:
-        return connection.execute("DELETE FROM messages WHERE number = ?", (number,)).rowcount == 1
+    try:
+        with _writing(path) as connection:
+            return connection.execute("DELETE FROM messages WHERE number = ?", (number,)).rowcount == 1
+    except (sqlite3.Error, OSError) as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> DatabaseUnreachable:
+    return DatabaseUnreachable(
+        _("The file of messages, {path}, cannot be read or written.").format(path=path)
+    )
 
 
 @contextmanager

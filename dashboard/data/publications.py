@@ -148,14 +148,15 @@ def read_current(store: Path) -> Publication | None:
         row = (
             connection
             and connection.execute(
-                "SELECT key, CAST(body AS BLOB), CAST(signature AS BLOB), published_at FROM publications "
-                "ORDER BY number DESC LIMIT 1"
+                # Whoever changes the file may put in anything: a number for a name, nothing for a signature.
+                "SELECT CAST(key AS TEXT), CAST(body AS BLOB), CAST(signature AS BLOB), "
+                "CAST(published_at AS TEXT) FROM publications ORDER BY number DESC LIMIT 1"
             ).fetchone()
         )
     if not row or row[1] is None:
         return None
     key, body, signature, published_at = row
-    require_signed(_message(key, published_at, body), signature, store)
+    require_signed(_message(key or "", published_at or "", body), signature or b"", store)
     return from_bytes(body)
 
 

@@ -25,13 +25,18 @@ def send(page: Packed, status: int = 200) -> Response:
     if etag in request.headers.get("If-None-Match", ""):
         response = Response(status=304)
     else:
-        content, encoding = page.best(set(request.accept_encodings.values()))
+        content, encoding = page.best(_encodings())
         response = Response(content, status, content_type=page.kind)
         if encoding:
             response.headers["Content-Encoding"] = encoding
     response.headers["ETag"] = etag
     response.headers["Vary"] = "Accept-Encoding, Cookie"
     return public(response)
+
+
+def _encodings() -> set[str]:
+    """What the browser can unpack; what it gives no weight it has refused."""
+    return {name for name, weight in request.accept_encodings if weight > 0}
 
 
 def public(response: Response, keeping: str = ASK_AGAIN) -> Response:

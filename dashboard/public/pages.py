@@ -97,25 +97,26 @@ class Public:
     def embedded(self, card: str) -> Response:
         """One card, to be shown in a frame on another site."""
         code = language()
-        shown = self._cards(code)
-        if card not in shown:
-            abort(404)
-        response = send(
-            self.shelf.page(
-                (site.EMBED, card, code),
-                lambda one: render("embedded.html", one, code, self.around, card=shown[card]),
-            )
-        )
+
+        def make(publication: Publication | None) -> str:
+            shown = cards_of(publication, code)
+            if card not in shown:
+                abort(404)
+            return render("embedded.html", publication, code, self.around, card=shown[card])
+
+        response = send(self.shelf.page((site.EMBED, card, code), make))
         response.headers["Content-Security-Policy"] = policy(self.ancestors or NOBODY)
         return response
 
     def embed_help(self) -> Response:
         """The codes to copy. They hold the reader's own name for this host, so this page is never kept."""
         code, origin = language(), request.host_url.rstrip("/")
-        cards = [(card.title, frame_code(origin, card, code)) for card in self._cards(code).values()]
+        publication = self.shelf.publication()
+        shown = cards_of(publication, code).values()
+        cards = [(card.title, frame_code(origin, card, code)) for card in shown]
         text = render(
             "embed_help.html",
-            self.shelf.publication(),
+            publication,
             code,
             self.around,
             here=site.EMBED_HELP,
@@ -124,10 +125,11 @@ class Public:
         )
         return public(Response(text, mimetype="text/html"), "no-store")
 
-    def _cards(self, code: str) -> dict[str, Card]:
-        publication = self.shelf.publication()
-        with i18n.in_language(code), i18n.in_wording(wording_of(publication)):
-            return {card.key: card for card in made_cards(publication)} if publication else {}
+
+def cards_of(publication: Publication | None, code: str) -> dict[str, Card]:
+    """The cards of a publication in a language, by their names in addresses; none of none."""
+    with i18n.in_language(code), i18n.in_wording(wording_of(publication)):
+        return {card.key: card for card in made_cards(publication)} if publication else {}
 
 
 def file(name: str) -> Response:

@@ -2,7 +2,9 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.domain.errors import BryggaError
@@ -11,8 +13,28 @@ from dashboard.public.static_files import Packed, packed
 
 log = logging.getLogger("brygga")
 HTML = "text/html; charset=utf-8"
+AGAIN_S = 10.0
+"""How long after a store could not be read it is read again, though it has not changed: it may be locked."""
 Stamp = tuple[int, int, int] | None
 Read = Callable[[Path], Publication | None]
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What is published, and its pages: they go together, so that no page outlives what it was made from.
+
+    Attributes:
+        stamp: what the store was known by.
+        publication: what it held; None when nothing, or nothing that can be trusted.
+        pages: every page that somebody has asked for.
+        again_at: when the store is read again even so; None for not until it changes.
+    """
+
+    stamp: Stamp
+    publication: Publication | None
+    again_at: float | None = None
+    pages: dict[tuple[str, ...], Packed] = field(default_factory=dict)
 
 
 class Shelf:
@@ -21,26 +43,19 @@ class Shelf:
     Args:
         store: the file of publications.
         read: gives its present publication; raises one of our own errors when it cannot be trusted.
+        clock: seconds that only rise.
     """
 
-    def __init__(self, store: Path, read: Read) -> None:
+    def __init__(self, store: Path, read: Read, clock: Clock = time.monotonic) -> None:
         self._store = store
         self._read = read
+        self._clock = clock
         self._lock = threading.Lock()
-        self._present: tuple[Stamp, Publication | None] | None = None
-        self._pages: dict[tuple[str, ...], Packed] = {}
+        self._present: Present | None = None
 
     def publication(self) -> Publication | None:
         """What is published now; None when nothing is, or what is there cannot be trusted."""
-        stamp = self._stamp()
-        present = self._present
-        if present is None or present[0] != stamp:
-            with self._lock:
-                if self._present is None or self._present[0] != stamp:
-                    self._present = (stamp, self._look())
-                    self._pages = {}
-                present = self._present
-        return present[1]
+        return self._now().publication
 
     def page(
         self, key: tuple[str, ...], make: Callable[[Publication | None], str], kind: str = HTML
@@ -52,12 +67,24 @@ class Shelf:
             make: writes it, the first time.
             kind: MIME type.
         """
-        publication = self.publication()
-        pages = self._pages
-        if key not in pages:
-            # The pages belong to one publication: a newer one begins with an empty shelf.
-            pages[key] = packed(make(publication).encode(), kind)
-        return pages[key]
+        present = self._now()
+        if key not in present.pages:
+            present.pages[key] = packed(make(present.publication).encode(), kind)
+        return present.pages[key]
+
+    def _now(self) -> Present:
+        stamp = self._stamp()
+        present = self._present
+        if present is None or self._is_old(present, stamp):
+            with self._lock:
+                present = self._present
+                if present is None or self._is_old(present, stamp):
+                    self._present = present = self._look(stamp)
+        return present
+
+    def _is_old(self, present: Present, stamp: Stamp) -> bool:
+        waited = present.again_at is not None and self._clock() >= present.again_at
+        return waited or present.stamp != stamp
 
     def _stamp(self) -> Stamp:
         try:
@@ -66,9 +93,9 @@ class Shelf:
             return None
         return told.st_mtime_ns, told.st_size, told.st_ino
 
-    def _look(self) -> Publication | None:
+    def _look(self, stamp: Stamp) -> Present:
         try:
-            return self._read(self._store)
+            return Present(stamp, self._read(self._store))
         except BryggaError as error:
             log.error("publication not shown: %s", error)
-            return None
+            return Present(stamp, None, self._clock() + AGAIN_S)

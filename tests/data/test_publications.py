@@ -91,6 +91,29 @@ def test_a_changed_byte_is_seen(store: Path, own: Path, statement: str, old: str
         read_current(store)
 
 
+@pytest.mark.parametrize("column", ["key", "published_at"])
+@pytest.mark.parametrize("value", [b"\xff\xfe", b"", 7])
+def test_what_is_not_even_text_is_refused_in_words(
+    store: Path, own: Path, column: str, value: object
+) -> None:
+    add_publication(store, publication(), NOW, own)
+    forced(store, f"UPDATE publications SET {column} = ?", value)
+    with pytest.raises(PublicationRefused):
+        read_current(store)
+
+
+def test_a_signature_that_is_gone_is_refused_in_words(store: Path, own: Path) -> None:
+    add_publication(store, publication(), NOW, own)
+    forced(store, "ALTER TABLE publications RENAME TO old")
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute(
+            "CREATE TABLE publications AS SELECT number, key, body, NULL AS signature, published_at FROM old"
+        )
+        connection.commit()
+    with pytest.raises(PublicationRefused, match="signatur"):
+        read_current(store)
+
+
 def test_what_somebody_else_has_signed_is_not_shown(store: Path, own: Path, tmp_path: Path) -> None:
     add_publication(store, publication(), NOW, own)
     strange = tmp_path / "strange" / "public.db"

@@ -4,13 +4,15 @@ import datetime as dt
 import os
 import re
 import stat
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.cli.public_process import make_public_app
-from dashboard.data.public_messages import add_message, read_messages, remove_message
+from dashboard.data.public_messages import MessageFile, add_message, read_messages, remove_message
+from dashboard.domain.errors import DatabaseUnreachable
 from dashboard.public.messages import PER_COPY, PER_READER, WINDOW_S, Pace
 from dashboard.public.statement import ASSESSED
 from dashboard.settings import Settings
@@ -78,6 +80,39 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(
     assert said in answer.text
     assert text.strip() in answer.text
     assert read_messages(own_public.messages) == ()
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "850709\n9805",
+        "850709\t9805",
+        "(850709) 9805",
+        "850709--9805",
+        "850709 _9805",
+        "<b>850709</b>9805",
+        "850709\0" + "9805",
+        "\u0668\u0665\u0660\u0667\u0660\u0669\u0669\u0668\u0660\u0665",
+    ],
+)
+def test_a_number_is_seen_however_it_is_written(number: str) -> None:
+    desk = MessageFile(Path("nowhere.db"))
+    assert desk.names_a_person(f"Jag heter {number}.")
+    assert not desk.names_a_person(
+        "Ring 070-123 45 67 eller 0701-30 45 62, org.nr 556012-5790. 2026-08-17 10:30"
+    )
+
+
+def test_a_file_of_messages_that_cannot_be_read_is_a_sentence(own_public: Settings) -> None:
+    path = own_public.messages
+    path.write_bytes(b"no database at all" * 100)
+    for asked in (lambda: read_messages(path), lambda: remove_message(path, 1)):
+        with pytest.raises(DatabaseUnreachable, match="meddelanden"):
+            asked()
+    assert not add_message(path, "Hej", "", MONDAY)
+    path.unlink()
+    assert add_message(path, "Hej", "", MONDAY)
+    assert not remove_message(path, 10**30)
 
 
 def test_a_program_that_fills_in_everything_is_thanked_and_forgotten(

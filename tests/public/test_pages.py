@@ -75,6 +75,8 @@ def test_pages_come_packed_as_the_browser_asks(shared_public: FlaskClient) -> No
     small = shared_public.get("/", headers={"Accept-Encoding": "gzip, br"})
     assert gzip.decompress(squeezed.data) == brotli.decompress(small.data) == plain
     assert (squeezed.headers["Content-Encoding"], small.headers["Content-Encoding"]) == ("gzip", "br")
+    refused = shared_public.get("/", headers={"Accept-Encoding": "br;q=0, gzip"})
+    assert refused.headers["Content-Encoding"] == "gzip"
     style = re.search(r'href="(/offentligt/\w+\.css)"', shared_public.get("/").text)
     assert style
     sheet = shared_public.get(style[1], headers={"Accept-Encoding": "br"})
