@@ -20,7 +20,7 @@ IN_SHORT: Mapping[str, str] = MappingProxyType(
         "duplicates": N_("Employers that may be one and the same."),
         "export": N_("Write everything out, to be read back."),
         "restore": N_("Put back a copy of the database."),
-        "report": N_("Every figure: JSON, workbook or sentences."),
+        "report": N_("Every figure: JSON, workbook, sentences or slides."),
         "publish": N_("Audit figures and make them public."),
         "publications": N_("What has been made public."),
         "withdraw": N_("Take a publication away."),

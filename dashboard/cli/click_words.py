@@ -37,4 +37,5 @@ CLICK_WORDS = (
     N_("directory"),
     N_("file"),
     N_("path"),
+    N_("required"),
 )

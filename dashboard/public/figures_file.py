@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dashboard import i18n
 from dashboard.domain.publication import Publication
 from dashboard.i18n import _
+from dashboard.public.number_names import number_name, table_name
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads å, ä and ö wrongly."""
@@ -17,7 +18,9 @@ def figures_file(publication: Publication | None, language: str) -> str:
     written = io.StringIO()
     with i18n.in_language(language):
         writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-        writer.writerow((_("Table"), _("Key"), _("Number"), _("Per cent"), _("Lowest"), _("Highest")))
+        writer.writerow(
+            (_("What"), _("Table"), _("Key"), _("Number"), _("Per cent"), _("Lowest"), _("Highest"))
+        )
         if publication is not None:
             writer.writerows(_rows(publication))
     return BYTE_ORDER_MARK + written.getvalue()
@@ -25,11 +28,24 @@ def figures_file(publication: Publication | None, language: str) -> str:
 
 def _rows(publication: Publication) -> Iterator[tuple[str, ...]]:
     for table in publication.tables:
+        about = table_name(table.key)
         for cell in table.cells:
-            yield table.key, cell.key, _told(cell.count, cell.sign), "", "", ""
+            yield (
+                _named(about, table.key, cell.key),
+                table.key,
+                cell.key,
+                _told(cell.count, cell.sign),
+                "",
+                "",
+                "",
+            )
         for part in table.parts:
             shares = (_told(value, part.sign) for value in (part.per_cent, part.low, part.high))
-            yield table.key, part.key, "", *shares
+            yield _named(about, table.key, part.key), table.key, part.key, "", *shares
+
+
+def _named(about: str, table: str, key: str) -> str:
+    return f"{about}: {number_name(table, key)}"
 
 
 def _told(value: int | None, sign: str) -> str:

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dashboard.public.ground_labels import Label, label_in
 from dashboard.reports.map_areas import all_municipalities
 
 WIDTH = 420
 TALLEST = 520
 COARSE = 1.1
 """Points nearer to each other than this are drawn as one."""
-ROOM_FOR_TWO_LINES, ROOM_FOR_A_NUMBER = 40, 30
-LETTER, MARGIN = 8.5, 14
-"""Width of a letter of a name, and what must be free around it."""
 Point = tuple[float, float]
 
 
@@ -34,15 +32,12 @@ class Shape:
     Attributes:
         code: which.
         path: its outline for an svg path.
-        x, y: the middle of its label.
-        room: "name" when a name has room there, "number" when only a number has, "" when neither.
+        label: its name where it has room inside the outline.
     """
 
     code: str
     path: str
-    x: float
-    y: float
-    room: str
+    label: Label
 
 
 def ground(codes: Sequence[str]) -> Ground | None:
@@ -71,25 +66,12 @@ def _features() -> dict[str, Any]:
 
 
 def _shape(feature: Any, rings: list[list[Point]], placed: Any) -> Shape:
-    largest = max(rings, key=_area)
-    west, south, east, north = _box(iter(largest))
     middle = feature["properties"]
-    x, y = placed((float(middle["lon"]), float(middle["lat"])))
+    largest: list[Point] = max(rings, key=_area)
+    label = label_in(largest, middle["name"], placed((float(middle["lon"]), float(middle["lat"]))))
     coarse = [_coarse(ring) for ring in rings]
     path = "".join(_path(ring) for ring in coarse if len(ring) > 2)
-    return Shape(
-        str(feature["id"]),
-        path,
-        round(x, 1),
-        round(y, 1),
-        _room(feature["properties"]["name"], east - west, north - south),
-    )
-
-
-def _room(name: str, width: float, height: float) -> str:
-    if width > LETTER * len(name) + MARGIN and height > ROOM_FOR_TWO_LINES:
-        return "name"
-    return "number" if min(width, height) > ROOM_FOR_A_NUMBER else ""
+    return Shape(str(feature["id"]), path, label)
 
 
 def _rings(geometry: Any) -> Iterator[list[Point]]:

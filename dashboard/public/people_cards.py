@@ -16,7 +16,7 @@ STEP_MEANINGS: Mapping[str, str] = {
     "2": N_("What the person wants, can do and needs."),
     "3": N_("We look for workplaces together."),
     "4": N_("The employer takes part and tries it out."),
-    "5": N_("Support at work and around it."),
+    "5": N_("The work goes on, and so does the support."),
 }
 MOST_DOTS = 60
 DOTS_A_ROW = 6
@@ -84,7 +84,7 @@ def _where(cells: list[Cell], whole: int | None) -> str:
         told += " " + _("**Most, {number}, are on step {step}**: {name}.").format(
             number=said(most), step=most.key, name=word("step", most.key).lower()
         )
-    return told.strip() or _("How many people are on each step now.")
+    return told.strip() or _("How many people were on each step when the period ended.")
 
 
 def trials_card(publication: Publication) -> Card | None:
@@ -128,7 +128,9 @@ def _completed(table: Table) -> int | None:
 def _broken(part: Part) -> str:
     if part.per_cent is None:
         return ""
-    return _("Broken off before the end: about {share}.").format(share=per_cent(part.per_cent))
+    told = _("Broken off before the end: about {share}").format(share=per_cent(part.per_cent))
+    span = uncertain(part)
+    return f"{told} ({span})." if span else f"{told}."
 
 
 def retention_card(publication: Publication) -> Card | None:

@@ -49,9 +49,8 @@ def telling(publication: Publication) -> Telling:
             (
                 _("How sure they are"),
                 _(
-                    "With few people, chance makes the numbers swing. So the number of people always "
-                    "stands beside, "
-                    "and we say that something differs only when it is certain."
+                    "With few people, chance makes the numbers swing. So each share of results tells between "
+                    "what it may lie, and we say that something differs only when it is certain."
                 ),
             ),
             (_("Protection of each person"), _protection(publication)),

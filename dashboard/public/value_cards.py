@@ -39,7 +39,7 @@ def targets_card(publication: Publication) -> Card | None:
         {"rows": rows},
         Twin(
             _("Targets and how they stand"),
-            (_("Target"), _("Aim"), _("Now"), _("Uncertain"), _("How it stands")),
+            (_("What"), _("Target"), _("In the period"), _("Uncertain"), _("How it stands")),
             tuple(
                 (row["name"], row["aim"], row["now"], row["uncertain"] or "–", row["state"]) for row in rows
             ),
@@ -95,25 +95,33 @@ def benchmarks_card(publication: Publication) -> Card | None:
                 for one in publication.benchmarks
             ),
         ),
-        notes=(_("The studies are made on other people in other places. They are no measure of us."),),
+        notes=(
+            _("IPS is supported employment for people with mental illness."),
+            _("The studies are made on other people in other places. They are no measure of us."),
+        ),
     )
 
 
 def _study(one: Benchmark) -> str:
     return _(
-        "In {name}, **{supported} of 100** had worked within {months} months with this method, "
+        "{name}: **{supported} of 100** had worked within {months} months with this method, "
         "and {others} of 100 with other support."
     ).format(
-        name=in_their_words(one.name),
+        name=_named(one),
         supported=number(one.supported),
         others=number(one.others),
         months=number(one.months),
     )
 
 
+def _named(one: Benchmark) -> str:
+    name = in_their_words(one.name)
+    return name[:1].upper() + name[1:]
+
+
 def _benchmark(one: Benchmark) -> dict[str, object]:
     return {
-        "name": in_their_words(one.name)[:1].upper() + in_their_words(one.name)[1:],
+        "name": _named(one),
         "supported": one.supported,
         "others": one.others,
         "told": per_cent(one.supported),

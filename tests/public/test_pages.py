@@ -175,12 +175,14 @@ def test_no_page_holds_a_number_that_is_hidden(own_public: Settings) -> None:
 def test_the_file_holds_what_the_tables_hold(shared_public: FlaskClient) -> None:
     answer = shared_public.get(site.FIGURES)
     rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff")), delimiter=";"))
-    assert rows[0] == ["Tabell", "Nyckel", "Antal", "Procent", "Lägst", "Högst"]
-    assert ["people", "to_work_or_studies", "38", "", "", ""] in rows
-    assert ["people", "to_work_or_studies", "", "40", "30", "50"] in rows
-    assert ["trials", "studies", "..", "", "", ""] in rows
+    assert rows[0] == ["Vad", "Tabell", "Nyckel", "Antal", "Procent", "Lägst", "Högst"]
+    reached = ["Personer med stöd: Började arbeta eller studera", "people", "to_work_or_studies"]
+    assert [*reached, "38", "", "", ""] in rows
+    assert [*reached, "", "40", "30", "50"] in rows
+    assert ["Prövningar: Studier", "trials", "studies", "..", "", "", ""] in rows
     shown = {(table.key, cell.key) for table in rich().tables for cell in table.cells}
-    assert {(row[0], row[1]) for row in rows[1:] if row[3] == ""} == shown
+    assert {(row[1], row[2]) for row in rows[1:] if row[4] == ""} == shown
+    assert [row[0] for row in rows[1:] if row[0].endswith((row[1], row[2]))] == []  # each is told in words
 
 
 def test_a_social_preview_holds_no_number(shared_public: FlaskClient) -> None:

@@ -152,19 +152,19 @@ def test_an_area_that_we_cannot_draw_stands_in_the_list_all_the_same() -> None:
 def test_kinds_name_the_most_usual_owner() -> None:
     kinds: dict[str, int | str | None] = {"ownership.private": 30, "ownership.state": 10, "sector.G": 40}
     assert card("slag", with_table("employer_kinds", kinds)).finding == (
-        "Vanligaste ägaren är privat: **30 av 40 platser**."
+        "Vanligaste ägaren är privat: **30 av 40 placeringar**."
     )
     hidden = card("slag", with_table("employer_kinds", {**kinds, "ownership.state": ".."}))
-    assert hidden.finding == "Vanligaste ägaren är privat: **30 platser**."
+    assert hidden.finding == "Vanligaste ägaren är privat: **30 placeringar**."
     none = card("slag", with_table("employer_kinds", {"ownership.private": ".."}))
-    assert none.finding == "Platser efter slag av arbetsgivare."
+    assert none.finding == "Placeringar efter slag av arbetsgivare."
 
 
 def test_the_steps_name_the_fullest_only_when_all_are_shown() -> None:
     steps: dict[str, int | str | None] = {"1": 9, "2": 11, "3": 16, "4": 8, "5": 13, "none": 0}
     assert "**Flest, 16, är på steg 3**" in card("stegen", with_table("steps", steps)).finding
     hidden = card("stegen", with_table("steps", {**steps, "2": ".."}))
-    assert hidden.finding == "Så många är på varje steg nu."
+    assert hidden.finding == "Så många var på varje steg när perioden slutade."
 
 
 def test_the_steps_have_the_units_own_names() -> None:
@@ -182,7 +182,7 @@ def test_words_in_force_elsewhere_do_not_change_what_is_frozen() -> None:
 def test_what_is_left_is_named_last_and_is_never_the_most() -> None:
     kinds: dict[str, int | str | None] = {"ownership.others": 60, "ownership.private": 30}
     made = card("slag", with_table("employer_kinds", kinds))
-    assert made.finding == "Vanligaste ägaren är privat: **30 av 90 platser**."
+    assert made.finding == "Vanligaste ägaren är privat: **30 av 90 placeringar**."
     assert [bar.label for bar in made.data["parts"][0][1]] == ["Privat", "Övriga"]
     places = card("karta", with_table("areas", {"others": 60, "0180": 30}))
     assert places.finding == "**30 av 90** finns i Stockholm."
