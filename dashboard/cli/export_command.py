@@ -8,7 +8,7 @@ import click
 from dashboard.cli.database import ready_engine
 from dashboard.cli.speech import examples
 from dashboard.cli.whoever import whoever
-from dashboard.cli.writing import write_new
+from dashboard.cli.writing import cannot_be_written, write_new
 from dashboard.domain.access import Role, Viewer
 from dashboard.domain.errors import InvalidParameter
 from dashboard.domain.period import today
@@ -65,8 +65,7 @@ def _write(path: Path, form: str, export: "Export") -> None:
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        sentence = _("{path} cannot be written: {why}").format(path=path, why=error.strerror)
-        raise InvalidParameter(sentence) from error
+        raise cannot_be_written(path, error) from error
     if any(path.iterdir()):
         raise InvalidParameter(_("The folder {path} is not empty. Choose a new one.").format(path=path))
     for name, content in export_files(export):

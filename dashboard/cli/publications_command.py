@@ -24,12 +24,13 @@ def publications_command(settings: Settings) -> None:
     found = records(ready_engine(settings))
     if not found:
         click.echo(_("Nothing has been published yet."))
-    for one in found:
-        for line in _lines(one):
+    for place, one in enumerate(found):
+        for line in _lines(one, is_latest=place == 0):
             click.echo(line)
 
 
-def _lines(one: Record) -> Iterator[str]:
+def _lines(one: Record, *, is_latest: bool) -> Iterator[str]:
     yield f"{one.key}  {period_told(one.first_on, one.last_on)}  {one.unit}"
-    yield f"  {state_told(one)}"
+    standing = _("public now") if is_latest else _("replaced by a later one")
+    yield f"  {state_told(one)}" + ("" if one.withdrawn_at else f"; {standing}")
     yield f"  SHA-256 {one.digest}"

@@ -14,6 +14,7 @@ from dashboard.cli.database import ready_engine
 from dashboard.cli.day import DAY
 from dashboard.cli.speech import examples
 from dashboard.cli.whoever import whoever
+from dashboard.cli.writing import cannot_be_written
 from dashboard.data.engine import Database
 from dashboard.domain.access import Role, Viewer
 from dashboard.domain.errors import InvalidParameter
@@ -146,5 +147,4 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        sentence = _("{path} cannot be written: {why}").format(path=path, why=error.strerror)
-        raise InvalidParameter(sentence) from error
+        raise cannot_be_written(path, error) from error

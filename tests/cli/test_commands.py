@@ -248,7 +248,7 @@ def test_the_report_of_an_empty_database_is_whole_json(brygga: Run, tmp_path: Pa
 def test_a_report_that_cannot_be_written_is_one_sentence(brygga: Run, tmp_path: Path) -> None:
     result = brygga("report", "--output", str(tmp_path / "ingen" / "ut.json"))
     assert result.exit_code == 2
-    assert "kan inte skrivas" in result.stderr
+    assert "kan inte skrivas: det finns ingen sådan mapp" in result.stderr
 
 
 @pytest.mark.parametrize("option", ["--unit", "--programme"])

@@ -41,12 +41,16 @@ def test_a_publication_on_the_command_line(filled: Run, data_dir: Path) -> None:
         ["people", "rungs"],
         {"email": "ame@example.se"},
     )
-    assert shown.key in filled("publications").output
+    listed = filled("publications").output
+    assert shown.key in listed
+    assert "offentlig nu" in listed
 
     gone = filled("withdraw", "--reason", "Fel period")
     assert gone.exit_code == 0, gone.output
     assert read_current(public) is None
-    assert "Fel period" in filled("publications").output
+    listed = filled("publications").output
+    assert "Fel period" in listed
+    assert "offentlig nu" not in listed
     assert filled("withdraw", "--reason", "Fel period").exit_code == 2
 
 
