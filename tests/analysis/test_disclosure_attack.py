@@ -14,7 +14,7 @@ from tests.analysis.second_attack import Reader, recovered, rounded
 
 FLOOR = 5
 PROTECT = sys.modules["dashboard.analysis.disclosure.protect"]
-POPULATIONS = 40
+POPULATIONS = 200
 
 
 def population(seed: int) -> System:
@@ -38,7 +38,7 @@ def test_nothing_is_found_out_about_any_unit(first: int) -> None:
 
 
 def test_the_rule_alone_gives_people_away(without_complementary) -> None:
-    systems = [population(seed) for seed in range(0, POPULATIONS, 8)]
+    systems = [population(seed) for seed in range(0, POPULATIONS, 40)]
     releases = [protect(system, FLOOR) for system in systems]
     found = [recovered(system, release, FLOOR) for system, release in zip(systems, releases, strict=True)]
     assert sum(map(len, found)) > 10
