@@ -8,6 +8,7 @@ from dashboard import i18n
 from dashboard.domain.publication import Publication
 from dashboard.i18n import _
 from dashboard.public.number_names import number_name, table_name
+from dashboard.public.render import wording_of
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads å, ä and ö wrongly."""
@@ -16,7 +17,7 @@ BYTE_ORDER_MARK = "\ufeff"
 def figures_file(publication: Publication | None, language: str) -> str:
     """Semicolons between, since Swedish numbers have decimal commas; a number that is hidden has its sign."""
     written = io.StringIO()
-    with i18n.in_language(language):
+    with i18n.in_language(language), i18n.in_wording(wording_of(publication)):
         writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
         writer.writerow(
             (_("What"), _("Table"), _("Key"), _("Number"), _("Per cent"), _("Lowest"), _("Highest"))
@@ -41,7 +42,8 @@ def _rows(publication: Publication) -> Iterator[tuple[str, ...]]:
             )
         for part in table.parts:
             shares = (_told(value, part.sign) for value in (part.per_cent, part.low, part.high))
-            yield _named(about, table.key, part.key), table.key, part.key, "", *shares
+            named = _("{name}, share").format(name=_named(about, table.key, part.key))
+            yield named, table.key, part.key, "", *shares
 
 
 def _named(about: str, table: str, key: str) -> str:

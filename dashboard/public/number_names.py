@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dashboard.i18n import N_, _
 from dashboard.public.counted import MEASURES
 from dashboard.public.network_cards import LAYER_NAMES, named, place_name
-from dashboard.public.people_cards import GENDER_NAMES, WHEN
+from dashboard.public.people_cards import GENDER_NAMES
 from dashboard.public.signs import half_year
 from dashboard.reports.reference_words import occupation
 
@@ -28,7 +28,11 @@ OWN: Mapping[str, Mapping[str, str]] = {
         "interrupted": N_("Interrupted"),
         "completed": N_("Completed"),
     },
-    "retention": WHEN,
+    "retention": {
+        "90": N_("Jobs followed for 3 months"),
+        "182": N_("Jobs followed for 6 months"),
+        "365": N_("Jobs followed for 12 months"),
+    },
 }
 """Table → number → its name, where it is no word of a vocabulary."""
 VOCABULARIES: Mapping[str, str] = {"steps": "step", "trials": "outcome", "rungs": "rung"}

@@ -14,6 +14,7 @@ from dashboard.cli.public_process import make_public_app
 from dashboard.data.publications import withdraw_publication
 from dashboard.domain.publication import HIDDEN, Cell
 from dashboard.public import site
+from dashboard.public.figures_file import figures_file
 from dashboard.public.render import CARDS
 from dashboard.settings import Settings
 from tests.public.conftest import NOW, publish
@@ -178,11 +179,17 @@ def test_the_file_holds_what_the_tables_hold(shared_public: FlaskClient) -> None
     assert rows[0] == ["Vad", "Tabell", "Nyckel", "Antal", "Procent", "Lägst", "Högst"]
     reached = ["Personer med stöd: Började arbeta eller studera", "people", "to_work_or_studies"]
     assert [*reached, "38", "", "", ""] in rows
-    assert [*reached, "", "40", "30", "50"] in rows
+    assert [f"{reached[0]}, andel", *reached[1:], "", "40", "30", "50"] in rows
     assert ["Prövningar: Studier", "trials", "studies", "..", "", "", ""] in rows
     shown = {(table.key, cell.key) for table in rich().tables for cell in table.cells}
     assert {(row[1], row[2]) for row in rows[1:] if row[4] == ""} == shown
     assert [row[0] for row in rows[1:] if row[0].endswith((row[1], row[2]))] == []  # each is told in words
+
+
+def test_the_file_says_the_words_that_are_frozen_in_the_publication() -> None:
+    own = rich(words={"sv": {"step.3": "Prova på"}, "en": {}})
+    assert "Fem steg: Prova på;steps;3;" in figures_file(own, "sv")
+    assert "Five steps: Job seeking;steps;3;" in figures_file(own, "en")
 
 
 def test_a_social_preview_holds_no_number(shared_public: FlaskClient) -> None:
