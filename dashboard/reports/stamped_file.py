@@ -6,7 +6,6 @@ Texts are neutralised: a cell that a spreadsheet would take for a formula gets a
 import csv
 import datetime as dt
 import io
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from dashboard.domain.letters import fits_in_a_file
 from dashboard.i18n import _
 
 Cell = str | int | float | dt.date | None
@@ -50,7 +50,7 @@ def harmless(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     guarded = cell.startswith(FORMULA_STARTS) or cell.lstrip().startswith(FORMULA_STARTS)
-    text = "".join(letter if unicodedata.category(letter) not in {"Cc", "Cs"} else " " for letter in cell)
+    text = "".join(letter if fits_in_a_file(letter) else " " for letter in cell)
     return f"'{text}" if guarded else text
 
 

@@ -6,12 +6,12 @@ sentence; it never stops a page.
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 from urllib.parse import quote, unquote_plus
 
+from dashboard.domain.letters import fits_in_a_file
 from dashboard.domain.period import Period, today
 from dashboard.domain.vocabulary import OWNERSHIPS, PARTIES, PLACEMENT_KINDS, RUNGS, SUPPORT_NEEDS, WARMTHS
 from dashboard.domain.world import World
@@ -95,14 +95,14 @@ class _Key:
 
 
 def _read_text(text: str) -> str:
-    if len(text) > LONGEST_VALUE or any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
+    if len(text) > LONGEST_VALUE or not all(map(fits_in_a_file, text)):
         raise _Unreadable(text)
     return text
 
 
 def _read_paragraphs(text: str) -> str:
     plain = "\n".join(" ".join(line.split()) for line in text.splitlines())
-    unwanted = any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in plain.replace("\n", ""))
+    unwanted = not all(map(fits_in_a_file, plain.replace("\n", "")))
     if len(plain) > LONGEST_INTRODUCTION or unwanted:
         raise _Unreadable(text)
     return plain

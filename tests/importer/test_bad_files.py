@@ -386,7 +386,9 @@ CASES = [
     ),
     Case(
         "B-46 letters that turn and fall",
-        coaches("C\u202e1;A;;", "C2\u0353\u0354\u0355;A;;", f"C3;{'x' * 40_000};;", "C4;Anna \u202eEk 🙂;;"),
+        coaches(
+            "C\u202e1;A;;", "C2\u0353\u0354\u0355;A;;", f"C3;{'x' * 40_000};;", "C4;Anna \u202e\ufffeEk 🙂;;"
+        ),
         (
             "!control_characters arbetscoacher.csv 2 A C 1",
             "!control_characters arbetscoacher.csv 3 A C2\u0353\u0354\u0355",

@@ -93,5 +93,5 @@ def test_a_formula_behind_spaces_is_one_too() -> None:
 
 
 def test_control_characters_do_not_reach_a_file() -> None:
-    table = StampedTable("x", "title", [], ["A"], [["one\x00two\x0b"]])
-    assert load_workbook(io.BytesIO(as_xlsx(table)))["Lista"]["A2"].value == "one two "
+    table = StampedTable("x", "title", [], ["A"], [["one\x00two\x0b\ufffe\uffff"]])
+    assert load_workbook(io.BytesIO(as_xlsx(table)))["Lista"]["A2"].value == "one two   "

@@ -117,6 +117,8 @@ def test_unknown_keys_and_empty_values_are_nothing_to_speak_of() -> None:
         "enhet=%00",
         "q=" + "x" * 201,
         "coach=1%0A2",
+        "rubrik=%EF%BF%BE",
+        "inledning=a%EF%BF%BF",
         "ledig=0",
         "handelse=fest",
         "yrke=12345",

@@ -13,7 +13,7 @@ _UNSEEN = "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
 _INVISIBLE = dict.fromkeys(map(ord, _UNSEEN))
 _HOLDS_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?E[+-]\d+", re.IGNORECASE)
 _DECIMAL_ZERO = re.compile(r"\d+[.,]0+")
 # å ä ö é in UTF-8 read as Windows text, with what stands for them; a typographic mark likewise.
