@@ -15,7 +15,7 @@ def share_row(name: Node, share: Share, beside: str = "") -> list[Node]:
     return [
         html.Span(name, className="l-name"),
         html.Span(share_marks(share), className="l-axis", **{"aria-hidden": "true"}),
-        html.Span([" · ".join(_told(share)), *more], className="l-said"),
+        html.Span([*_told(share), *more], className="l-said"),
     ]
 
 
@@ -40,9 +40,11 @@ def share_scale() -> Component:
     return html.Div(cells, className="l-bars__row l-bars__axis", **{"aria-hidden": "true"})
 
 
-def _told(share: Share) -> list[str]:
+def _told(share: Share) -> list[Node]:
+    """The numbers; the limits stay on one line, for a range is not read across two."""
     counted = _("{k} of {n}").format(k=number(share.n), n=number(share.of))
     if share.interval is None or share.share is None:
         return [counted]
     value = percent(share.share) if share.of >= FEW else _("too few to say")
-    return [counted, value, _("uncertain: {limits}").format(limits=limits_told([*share.interval]))]
+    limits = _("uncertain: {limits}").format(limits=limits_told([*share.interval]))
+    return [f"{counted} · {value} · ", html.Span(limits, className="b-nowrap")]

@@ -38,7 +38,7 @@ def read_value(name: str, text: str, called: str = "") -> Value:
 def shown(value: Value) -> str:
     """A value as it is written in the language in use."""
     if isinstance(value, tuple):
-        return ",".join(str(part) for part in value)
+        return ", ".join(str(part) for part in value)
     text = f"{value:.10g}"
     return text.replace(".", ",") if language() == "sv" else text
 

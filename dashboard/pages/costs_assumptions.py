@@ -79,7 +79,8 @@ def _numbers(name: str, estimate: Estimate | None) -> str:
     asked = ASSUMED[name]
     value, low, high = (told_value(asked, one) for one in (estimate.value, estimate.low, estimate.high))
     told = f"{value} {unit_of(asked)}".strip()
-    return told if low == high else f"{told} ({low}–{high})"
+    limits = _("{low} to {high}").format(low=low, high=high).replace("-", "−")
+    return told if low == high else f"{told} ({limits})"
 
 
 def history_card(changes: Sequence[AssumptionChange], assumptions: Assumptions) -> Component:

@@ -42,6 +42,7 @@ def layout(access: Access, state: PageState) -> Node:
             calendar_card(access),
         ],
         className="f-page",
+        **{"data-fold-more": _("Show more"), "data-fold-less": _("Show less")},
     )
 
 

@@ -46,17 +46,19 @@ def heat_map(ground: GapGround, state: PageState) -> Component:
         "Number of occupations by how many wish for them (across) and how many places are on offer (down). "
         "Marked: fewer places than wishes."
     )
+    hint = _("With the arrow keys you go from occupation to occupation.")
     wished = html.Tr(
         [html.Td(), html.Th(_("Clients who wish for it"), colSpan=len(TOPS) + 1, scope="colgroup"), html.Td()]
     )
     table = html.Table(
         [
-            html.Caption(caption),
+            html.Caption([caption, html.Span(" " + hint, className="l-heat__hint")]),
             html.Thead([wished, html.Tr([*head, html.Th(_("All"), scope="col", className="b-num")])]),
             html.Tbody(rows),
             html.Tfoot(foot),
         ],
         className="l-heat",
+        **{"data-heat": "ja"},
     )
     return html.Div(table, className="l-heat__room")
 

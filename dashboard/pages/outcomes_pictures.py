@@ -58,17 +58,17 @@ def _panel(panel: Panel) -> Component:
 
 def _count(row: CountRow, most: float) -> list[Node]:
     marks = [html.I(className="u-count", style={"width": f"{100 * row.count / most:.1f}%"})]
-    said = number(row.count)
+    said: list[Node] = [number(row.count)]
     if row.interval is not None:
         low, high = row.interval
         place = {"left": f"{100 * low / most:.1f}%", "width": f"{100 * (high - low) / most:.1f}%"}
         marks.append(html.I(className="u-reach", style=place))
         limits = f"{number(round(low))}–{number(round(high))}"
-        said = f"{said} · " + _("uncertain: {limits}").format(limits=limits)
+        said += [" · ", html.Span(_("uncertain: {limits}").format(limits=limits), className="b-nowrap")]
     return [
         html.Span(row.name, className="l-name"),
         html.Span(marks, className="l-axis", **{"aria-hidden": "true"}),
-        html.Span([said, *_beside(row.beside)], className="l-said"),
+        html.Span([*said, *_beside(row.beside)], className="l-said"),
     ]
 
 

@@ -55,8 +55,16 @@ def _row(panel: DotPanel, row: DotRow) -> list[Node]:
     return [
         html.Span(row.name, className="l-name"),
         html.Span(marks, className="l-axis v-axis", **{"aria-hidden": "true"}),
-        html.Span(row.said, className="l-said"),
+        html.Span(_unbroken(row.said), className="l-said"),
     ]
+
+
+def _unbroken(said: str) -> list[Node]:
+    """The parts of a row, of which none is broken over two lines: a range is not read across them."""
+    parts: list[Node] = []
+    for part in said.split(" · "):
+        parts += [*([" · "] if parts else []), html.Span(part, className="b-nowrap")]
+    return parts
 
 
 def _at(panel: DotPanel, value: float) -> str:

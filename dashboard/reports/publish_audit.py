@@ -19,7 +19,7 @@ from dashboard.domain.publication_choice import CONTACT, LONGEST_CONTACT, LONGES
 from dashboard.i18n import _
 from dashboard.reports.access import Store
 from dashboard.reports.publish_blocks import TablePlan
-from dashboard.reports.publish_earlier import earlier_of, private_values
+from dashboard.reports.publish_earlier import earlier_of, private_values, shown_before
 from dashboard.reports.publish_material import HEADLINE, material
 from dashboard.reports.publish_own_words import own_words
 from dashboard.reports.publish_page import publication_of
@@ -41,6 +41,7 @@ class Audited:
         salt: what digests of persons were made with.
         private: what later publications are held against.
         data_version: the data it was made from.
+        before: those leaks that an earlier publication shows by itself.
     """
 
     publication: Publication
@@ -49,6 +50,7 @@ class Audited:
     salt: bytes
     private: Mapping[str, Any]
     data_version: str
+    before: tuple[str, ...]
 
 
 def audit(store: Store, choice: Choice, today: dt.date, tell: Tell = lambda _stage: None) -> Audited:
@@ -80,7 +82,13 @@ def audit(store: Store, choice: Choice, today: dt.date, tell: Tell = lambda _sta
     )
     require_declared(publication)
     return Audited(
-        publication, release, found.block.tables, salt, private_values(found.system, release), given.version
+        publication,
+        release,
+        found.block.tables,
+        salt,
+        private_values(found.system, release),
+        given.version,
+        shown_before(release.leaks, earlier),
     )
 
 

@@ -42,6 +42,7 @@ class Verdict:
         leaks: how many hidden numbers can be worked out.
         hidden: how many numbers are hidden.
         narrowest: the narrowest span that the attack left of a hidden number; None when none is hidden.
+        before: how many of the leaks an earlier publication shows by itself.
     """
 
     safe: bool
@@ -49,6 +50,7 @@ class Verdict:
     leaks: int
     hidden: int
     narrowest: Bound | None
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def outcome_of(found: Audited) -> Outcome:
         leaks=len(release.leaks),
         hidden=sum(len(table.hidden) for table in tables),
         narrowest=min(spans, key=lambda span: span.high - span.low, default=None),
+        before=len(found.before),
     )
     return Outcome(publication, found.salt, found.private, tuple(tables), verdict)
 

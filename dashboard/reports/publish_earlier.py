@@ -1,7 +1,7 @@
 """Earlier publications as the audit sees them: what was shown then, and whom it was about."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -44,6 +44,19 @@ def earlier_of(kept: Private, period: Period) -> Earlier:
         other=frozenset(flows) if apart else frozenset(),
         same=_same(period, then),
     )
+
+
+def shown_before(leaks: Sequence[str], earlier: Sequence[Earlier]) -> tuple[str, ...]:
+    """Those leaks that an earlier publication shows by itself: whatever is hidden now cannot mend them.
+
+    A limit that is raised above what was shown makes such ones.
+    """
+    return tuple(leak for leak in leaks if all(_shown(part, earlier) for part in leak.split(" - ")))
+
+
+def _shown(name: str, earlier: Sequence[Earlier]) -> bool:
+    key, _at, age = name.rpartition("@")
+    return bool(key) and earlier[int(age) - 1].release.counts.get(key) is not None
 
 
 def _same(now: Period, then: Period) -> dict[str, str]:

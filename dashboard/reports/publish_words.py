@@ -130,6 +130,8 @@ def verdict_told(verdict: Verdict) -> str:
             "**The audit could not finish**, so nothing may be published. Choose fewer tables and audit "
             "again."
         )
+    if verdict.before:
+        return _shown_before(verdict.before)
     if verdict.leaks:
         return ngettext(
             "**{n} hidden number could be worked out**, so nothing may be published. Choose fewer tables.",
@@ -151,6 +153,25 @@ def verdict_told(verdict: Verdict) -> str:
             "Whoever reckons from everything shown comes no nearer than a span of {width} values "
             "({low}–{high})."
         ).format(width=number(span.high - span.low + 1), low=number(span.low), high=number(span.high))
+    )
+
+
+def _shown_before(count: int) -> str:
+    """Why nothing that is chosen now helps, and what does."""
+    told = ngettext(
+        "**{n} number that the unit's limit would hide now was shown in an earlier publication**, so nothing "
+        "may be published.",
+        "**{n} numbers that the unit's limit would hide now were shown in an earlier publication**, so "
+        "nothing may be published.",
+        count,
+    ).format(n=number(count))
+    return (
+        told
+        + " "
+        + _(
+            "To withdraw it, or to choose fewer tables, does not help: the numbers have been seen. Set the "
+            "smallest number of persons that is published back to what it was, in Settings, and audit again."
+        )
     )
 
 

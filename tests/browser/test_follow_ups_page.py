@@ -2,9 +2,27 @@
 
 from collections.abc import Callable
 
+from dashboard import ids
 from tests.browser.conftest import Visit
 
 OpenPage = Callable[..., Visit]
+
+
+def test_on_a_phone_the_list_comes_first_and_the_cards_around_it_are_opened_one_by_one(
+    open_page: OpenPage,
+) -> None:
+    tab = open_page("/uppfoljning", role="manager", language="en", width=375).page
+    card, loads = tab.locator(".f-heatcard"), tab.locator("table[data-heat]")
+    more = card.get_by_role("button", name="Show more")
+    more.focus()
+    assert tab.locator(".f-page > :first-child").get_attribute("id") == ids.FollowUps.LIST
+    assert not loads.is_visible()
+    tab.keyboard.press("Enter")
+    assert loads.is_visible()
+    assert card.get_by_role("button", name="Show less").get_attribute("aria-expanded") == "true"
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.locator(".f-page > .f-loads + .f-list").wait_for()
+    assert not card.get_by_role("button", name="Show less").is_visible()
 
 
 def test_the_load_is_walked_with_arrow_keys_and_a_cell_opens_its_rows(open_page: OpenPage) -> None:
@@ -43,6 +61,7 @@ def test_a_follow_up_is_done_in_its_row_and_a_calendar_address_is_made_and_withd
     tab.locator(f"#fraga-lage-overdue b:text-is('{before - 1}')").wait_for()
     tab.locator("#skriv-rad button", has_text="Undo").click()
     tab.locator(f"#fraga-lage-overdue b:text-is('{before}')").wait_for()
+    tab.locator("#uppf-kalender").get_by_role("button", name="Show more").click()
     tab.locator("#uppf-kalender-skapa").click()
     address = tab.locator("#uppf-kalender code").inner_text()
     answer = tab.request.get(address)

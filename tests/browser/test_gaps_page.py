@@ -36,6 +36,20 @@ def test_a_tile_leads_to_its_list_and_the_list_to_an_employer(open_page: OpenPag
     expect(heading(page)).to_have_text("Återvändsgränder")
 
 
+def test_the_heat_map_is_one_stop_and_is_walked_with_the_arrow_keys(open_page: OpenPage) -> None:
+    page = open_page("/luckor", width=1440).page
+    links = page.locator("table[data-heat] tbody a")
+    expect(page.locator("table[data-heat] tbody a:not([tabindex='-1'])")).to_have_count(1)
+    links.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("End")
+    end = page.evaluate("document.activeElement.closest('td').cellIndex")
+    page.keyboard.press("Home")
+    assert page.evaluate("document.activeElement.closest('td').cellIndex") < end
+    expect(page.locator("table[data-heat] tbody a:not([tabindex='-1'])")).to_be_focused()
+
+
 def test_an_occupation_is_picked_in_the_picture_by_keyboard(open_page: OpenPage) -> None:
     page = open_page("/luckor").page
     before = rows(page).count()

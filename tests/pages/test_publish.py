@@ -16,11 +16,13 @@ from dashboard.data.engine import writing
 from dashboard.data.models import Client, PublicationDraft, PublicationRecord
 from dashboard.data.publication_records import private_parts, records
 from dashboard.data.publications import history, read_current
+from dashboard.data.unit_settings import store_settings
 from dashboard.domain.access import Role
 from dashboard.domain.disclosure import System
 from dashboard.domain.errors import AccessDenied, InvalidParameter
 from dashboard.domain.period import Period
 from dashboard.domain.publication import TABLES, Publication
+from dashboard.i18n import use_language
 from dashboard.reports import publish_audit
 from dashboard.reports.access import Access, Store
 from dashboard.reports.publish_audit import audit, require_choice
@@ -28,6 +30,7 @@ from dashboard.reports.publish_blocks import Group, coarsened
 from dashboard.reports.publish_desk import PublishDesk
 from dashboard.reports.publish_earlier import earlier_of
 from dashboard.reports.publish_material import Material, material
+from dashboard.reports.publish_words import verdict_told
 from dashboard.reports.report_input import report_input
 from dashboard.reports.report_json import report
 from tests.builders import stored
@@ -279,6 +282,28 @@ def test_where_one_person_came_in_cannot_be_told(small: Store, maja: Access) -> 
     people = after.table("people")
     assert people is not None
     assert people.cell("served").sign == ".."
+
+
+def test_a_limit_raised_above_what_was_shown_is_told_with_the_way_out(small: Store, maja: Access) -> None:
+    use_language("en")
+    published(small, maja)
+    desk = desk_at(small)
+
+    def verdict_at(floor: int | None) -> str:
+        store_settings(small.engine, {"published_from": floor}, who="x", now=NOW)
+        desk.begin(maja, choice(**FEW))
+        desk.wait()
+        draft = desk.draft(maja)
+        assert draft is not None
+        assert draft.outcome is not None
+        assert draft.outcome.safe is (floor is None)
+        return verdict_told(draft.outcome.verdict)
+
+    raised = verdict_at(6)  # five left, and the first publication says so
+    assert raised.startswith("**1 number that the unit's limit would hide now was shown in an earlier")
+    assert desk.withdraw(maja, records(small.engine)[0].key, "Fel period")
+    assert verdict_at(6) == raised, "it has been seen"
+    assert "earlier publication" not in verdict_at(None)
 
 
 def test_what_was_withdrawn_counts_too(small: Store, maja: Access) -> None:

@@ -248,9 +248,9 @@ def test_two_figures(value: float, rounded: float) -> None:
 
 def test_amounts_are_told_in_the_language_in_use() -> None:
     assert (kronor(-72_100), part(0.938), months(5.04)) == (
-        f"−72{THIN_SPACE}000 kr", f"94{HARD_SPACE}%", "5",
+        f"−72{THIN_SPACE}000{HARD_SPACE}kr", f"94{HARD_SPACE}%", "5",
     )  # fmt: skip
-    assert kronor(0.2) == kronor(-0.2) == "0 kr"
+    assert kronor(0.2) == kronor(-0.2) == f"0{HARD_SPACE}kr"
     use_language("en")
     assert (kronor(1_250_000), part(1.28), months(5.55)) == ("1,200,000 kr", "130%", "5.5")
 

@@ -1,18 +1,26 @@
-/* The load by coach and week: one stop for the tab key, and arrow keys from cell to cell; Home and End go to the
-   ends of a row. */
+/* A heat map (table[data-heat]) is one stop for the tab key: arrow keys go from cell to cell, and up and down inside
+   a cell that has several links first; Home and End go to the ends of a row. */
 (function () {
   "use strict";
-  function cellAt(row, place) {
-    var cell = row && row.cells[place];
-    return cell ? cell.querySelector("a") : null;
+  function shownIn(part) {
+    return Array.from(part.querySelectorAll("a")).filter(function (link) { return link.offsetParent; });
+  }
+  /* Whoever comes from below enters a cell at its last link. */
+  function cellAt(row, place, last) {
+    var links = row && row.cells[place] ? shownIn(row.cells[place]) : [];
+    return links[last ? links.length - 1 : 0] || null;
+  }
+  function beside(link, cell, down) {
+    var links = shownIn(cell);
+    return down ? links[links.indexOf(link) + down] || null : null;
   }
   function next(cell, down, right) {
     var row = cell.parentElement, place = cell.cellIndex;
     for (;;) {
       if (down) { row = down > 0 ? row.nextElementSibling : row.previousElementSibling; } else { place += right; }
       if (!row || place < 0 || place >= row.cells.length) { return null; }
-      var found = cellAt(row, place);
-      if (found && found.offsetParent) { return found; }
+      var found = cellAt(row, place, down < 0);
+      if (found) { return found; }
     }
   }
   /* Only one cell can be reached by tab: the one that was in focus last, or the first that is shown. */
@@ -33,7 +41,7 @@
     if (table && event.target.matches("tbody a")) { stopAt(table, event.target); }
   });
   function endOf(cell, last) {
-    var links = Array.from(cell.parentElement.querySelectorAll("a")).filter(function (link) { return link.offsetParent; });
+    var links = shownIn(cell.parentElement);
     return links[last ? links.length - 1 : 0] || null;
   }
 
@@ -42,7 +50,7 @@
     var step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
     var end = event.key === "Home" || event.key === "End";
     if (!cell || !(step || end) || event.altKey || event.ctrlKey || event.metaKey) { return; }
-    var found = end ? endOf(cell, event.key === "End") : next(cell, step[0], step[1]);
+    var found = end ? endOf(cell, event.key === "End") : beside(event.target, cell, step[0]) || next(cell, step[0], step[1]);
     event.preventDefault();
     if (found) { found.focus(); }
   });
