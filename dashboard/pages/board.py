@@ -5,9 +5,9 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.components.board_paper import pages
-from dashboard.components.fields import select, text_area, text_input
+from dashboard.components.fields import text_area, text_input
 from dashboard.components.marks import Node, icon
-from dashboard.components.period_fields import period_fields
+from dashboard.components.period_fields import period_fields, split_field
 from dashboard.components.states import page_without_rows
 from dashboard.components.still import still
 from dashboard.i18n import _, number
@@ -15,7 +15,6 @@ from dashboard.pages.board_choice import choice
 from dashboard.pages.saved_views import saved_views
 from dashboard.reports.access import Access
 from dashboard.reports.board import board, usual_title
-from dashboard.reports.outcome_split import NAMES
 from dashboard.reports.state import LONGEST_INTRODUCTION, PageState
 
 PATH = "/rapport"
@@ -73,13 +72,7 @@ def _fields(state: PageState) -> list[Component]:
             rows=4,
         ),
         html.Div(period_fields(ids.Board.FIRST, ids.Board.LAST, state.period), className="r-period"),
-        select(
-            ids.Board.SPLIT,
-            _("Divide the trials by"),
-            [(key, _(name)) for key, name in NAMES.items()],
-            state.split,
-            "uppdelat",
-        ),
+        split_field(ids.Board.SPLIT, state.split),
     ]
 
 

@@ -7,9 +7,8 @@ from dashboard import ids
 from dashboard.components.card_places import card_on_its_way, card_place
 from dashboard.components.cards import Download, graph_card
 from dashboard.components.definitions import how_counted, rows_list
-from dashboard.components.fields import select
 from dashboard.components.marks import Node
-from dashboard.components.period_fields import period_fields
+from dashboard.components.period_fields import period_fields, split_field
 from dashboard.components.states import page_without_rows
 from dashboard.components.still import Kept, kept
 from dashboard.i18n import _, language
@@ -19,7 +18,6 @@ from dashboard.reports.employer_index import require_staff
 from dashboard.reports.outcome_cards import CARDS, outcome_card
 from dashboard.reports.outcome_ground import outcome_ground
 from dashboard.reports.outcome_parts import OutcomeCard
-from dashboard.reports.outcome_split import NAMES
 from dashboard.reports.outcome_titles import title_of
 from dashboard.reports.state import PageState
 from dashboard.reports.trace import is_traceable
@@ -106,13 +104,7 @@ def _unfiltered(state: PageState, made: OutcomeCard) -> list[str]:
 def _controls(state: PageState) -> list[Component]:
     return [
         *period_fields(ids.Outcomes.FIRST, ids.Outcomes.LAST, state.period),
-        select(
-            ids.Outcomes.SPLIT,
-            _("Divide the trials by"),
-            [(key, _(name)) for key, name in NAMES.items()],
-            state.split,
-            "uppdelat",
-        ),
+        split_field(ids.Outcomes.SPLIT, state.split),
     ]
 
 
